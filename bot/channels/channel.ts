@@ -1,0 +1,16 @@
+import type { Message } from '../conversation/card.ts'
+
+/**
+ * What a chat platform can do for Partline; every channel folder gives one. Addresses are opaque and carry their
+ * platform as prefix (`teams:`). Platform errors are translated once, in `errors.ts`, into `Undeliverable` or a fault.
+ */
+export type Channel = {
+  readonly platform: string
+  /** Posts a message and gives its id on the platform. */
+  post(address: string, message: Message): Promise<string>
+  /** Replaces a posted message. */
+  update(address: string, messageId: string, message: Message): Promise<void>
+}
+
+/** This message can never be delivered there (conversation gone, bot removed): no retry helps. */
+export class Undeliverable extends Error {}

@@ -1,0 +1,76 @@
+import type { CloudAdapter, ConversationReference } from 'botbuilder'
+
+/** The bot's registration, as the settings `MicrosoftApp*` name it. */
+export type MicrosoftApp = {
+  readonly appId: string
+  readonly appType: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI'
+  readonly password: string
+  readonly tenant: string
+}
+
+/** The embedded connector of this process: where it listens, and the secret made at this start. */
+export type ConsoleLink = { readonly serviceUrl: string; readonly secret: string }
+
+/** What an address keeps instead of the console's URL, whose port and secret change from start to start. */
+export const consoleService = 'console'
+
+/** The tenant of everybody who talks through the console; no real tenant has such an id. */
+export const consoleTenant = 'console'
+
+/** The header in which the embedded connector shows the secret of this start. */
+export const secretHeader = 'x-partline-console'
+
+/**
+ * A real CloudAdapter for a registration, or, with null, the anonymous one that trusts its caller. The SDK is imported
+ * here, at first use: it takes 0.4 to 1 s, which the first page should not wait for.
+ */
+export async function loadAdapter(app: MicrosoftApp | null): Promise<CloudAdapter> {
+  const sdk = await import('botbuilder')
+  const settings =
+    app === null
+      ? {}
+      : {
+          MicrosoftAppId: app.appId,
+          MicrosoftAppType: app.appType,
+          MicrosoftAppPassword: app.password,
+          MicrosoftAppTenantId: app.tenant,
+        }
+  const credentials = new sdk.ConfigurationServiceClientCredentialFactory(settings)
+  return new sdk.CloudAdapter(
+    new sdk.ConfigurationBotFrameworkAuthentication(settings, credentials),
+  )
+}
+
+/** Remembers the first result of an asynchronous function, and forgets a failed one. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null
+      throw error
+    })
+    return made
+  }
+}
+
+/** What the adapter needs to speak first in a conversation. */
+export function referenceOf(place: {
+  readonly serviceUrl: string
+  readonly conversation: string
+  readonly tenant: string
+  readonly bot: string
+  readonly group: boolean
+}): ConversationReference {
+  return {
+    channelId: 'msteams',
+    serviceUrl: place.serviceUrl,
+    bot: { id: place.bot, name: 'Partline' },
+    conversation: {
+      id: place.conversation,
+      tenantId: place.tenant,
+      isGroup: place.group,
+      conversationType: place.group ? 'groupChat' : 'personal',
+      name: '',
+    },
+  }
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import type { Locale } from '../../../domain/locale.ts'
+import type { Instant } from '../../../domain/time.ts'
+import type { Incoming } from '../../conversation/incoming.ts'
+import { encodeAddress } from './address.ts'
+import { pressOf } from './press-data.ts'
+
+/** The parts of an activity that matter here; everything else is dropped. */
+const activityShape = z.object({
+  type: z.string(),
+  id: z.string().min(1).max(400),
+  name: z.string().optional(),
+  action: z.string().optional(),
+  text: z.string().optional(),
+  value: z.unknown().optional(),
+  locale: z.string().optional(),
+  replyToId: z.string().max(400).optional(),
+  from: z.object({ id: z.string(), aadObjectId: z.string().min(1).max(100).optional() }),
+  recipient: z.object({ id: z.string().min(1) }),
+  conversation: z.object({
+    id: z.string().min(1).max(400),
+    tenantId: z.string().optional(),
+    isGroup: z.boolean().optional(),
+    conversationType: z.string().optional(),
+  }),
+  channelData: z.object({ tenant: z.object({ id: z.string().optional() }).optional() }).optional(),
+  membersAdded: z.array(z.object({ id: z.string() })).optional(),
+})
+
+type Activity = z.infer<typeof activityShape>
+
+export type Reading =
+  | { readonly kind: 'incoming'; readonly incoming: Incoming }
+  /** A button whose data nobody of ours has written: answered kindly, not recorded. */
+  | { readonly kind: 'unreadable'; readonly why: string }
+  /** Nothing for us, such as a reaction, or somebody we may not talk to. */
+  | { readonly kind: 'ignored'; readonly why: string }
+
+export type Circumstances = {
+  readonly at: Instant
+  /** Tenants that may talk to Partline. */
+  readonly tenants: readonly string[]
+  /** What the address keeps as the connector. */
+  readonly service: string
+}
+
+const ignored = (why: string): Reading => ({ kind: 'ignored', why })
+
+/** Longer texts are cut; the conversation has its own, lower limit and says so. */
+const textLimit = 20_000
+
+/**
+ * An activity as an `Incoming`, or the reason why it is none. Who speaks comes from the signed activity only (tenant
+ * and `aadObjectId`). The key is conversation and activity id, because the token of a request has no nonce; a joined
+ * conversation has one key for ever, since Teams announces an installation twice.
+ */
+export function receive(payload: unknown, circumstances: Circumstances): Reading {
+  const parsed = activityShape.safeParse(payload)
+  if (!parsed.success) return ignored('the activity lacks an id, a sender or a conversation')
+  const activity = parsed.data
+  const tenant = activity.conversation.tenantId ?? activity.channelData?.tenant?.id ?? ''
+  if (!circumstances.tenants.includes(tenant)) return ignored(`tenant ${tenant} is not allowed`)
+  const user = activity.from.aadObjectId
+  if (user === undefined) return ignored('the sender has no directory id')
+
+  const group = isGroup(activity)
+  const { service, at } = circumstances
+  const { id: conversation } = activity.conversation
+  const common = {
+    key: `teams/${tenant}/${conversation}:${activity.id}`,
+    speaker: { platform: 'teams', tenant, user },
+    address: encodeAddress({ service, conversation, tenant, bot: activity.recipient.id, group }),
+    conversation: group ? ('group' as const) : ('personal' as const),
+    at,
+  }
+  switch (activity.type) {
+    case 'message':
+      return message(activity, common)
+    case 'invoke':
+      return invoke(activity, common)
+    case 'conversationUpdate':
+    case 'installationUpdate': {
+      if (!joins(activity, group)) return ignored('nobody joined')
+      const key = `teams/${tenant}/${conversation}:joined`
+      const locale = localeOf(activity.locale)
+      return { kind: 'incoming', incoming: { kind: 'joined', ...common, key, locale } }
+    }
+    default:
+      return ignored(`activity of type ${activity.type}`)
+  }
+}
+
+type Common = Pick<Incoming, 'key' | 'speaker' | 'address' | 'conversation' | 'at'>
+
+/** A message is a press when a submit of a card came with it, and otherwise what somebody said. */
+function message(activity: Activity, common: Common): Reading {
+  const text = spoken(activity.text ?? '')
+  const pressed = pressOf(activity.value)
+  if (pressed !== null) {
+    return {
+      kind: 'incoming',
+      incoming: { kind: 'pressed', ...common, ...pressed, message: activity.replyToId ?? null },
+    }
+  }
+  const empty = activity.value === undefined || activity.value === null
+  if (text === '' && !empty) return { kind: 'unreadable', why: 'a submit without a known press' }
+  return { kind: 'incoming', incoming: { kind: 'said', ...common, text } }
+}
+
+const executeShape = z.object({ action: z.object({ data: z.unknown() }) })
+
+function invoke(activity: Activity, common: Common): Reading {
+  if (activity.name !== 'adaptiveCard/action') return ignored(`invoke ${activity.name ?? ''}`)
+  const parsed = executeShape.safeParse(activity.value)
+  const pressed = parsed.success ? pressOf(parsed.data.action.data) : null
+  if (pressed === null) return { kind: 'unreadable', why: 'an action without a known press' }
+  return {
+    kind: 'incoming',
+    incoming: { kind: 'pressed', ...common, ...pressed, message: activity.replyToId ?? null },
+  }
+}
+
+function isGroup(activity: Activity): boolean {
+  const { conversationType, isGroup: flag } = activity.conversation
+  return conversationType === undefined ? flag === true : conversationType !== 'personal'
+}
+
+function joins(activity: Activity, group: boolean): boolean {
+  if (activity.type === 'installationUpdate') return activity.action?.startsWith('add') ?? false
+  const added = activity.membersAdded ?? []
+  if (added.some((member) => member.id === activity.recipient.id)) return true
+  return !group && added.length > 0
+}
+
+/** In a group every message starts with a mention of the bot, as markup. */
+function spoken(text: string): string {
+  return text
+    .slice(0, textLimit)
+    .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
+    .replace(/&nbsp;|\u00a0/g, ' ')
+    .trim()
+}
+
+/** The language of a client such as `zh-TW` or `en-GB`; null when we do not speak it. */
+function localeOf(tag: string | undefined): Locale | null {
+  const lower = (tag ?? '').toLowerCase()
+  if (/^zh-(tw|hk|mo|hant)/.test(lower)) return 'zh-Hant'
+  if (lower.startsWith('zh')) return 'zh-Hans'
+  return lower.startsWith('en') ? 'en' : null
+}

@@ -1,0 +1,162 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { CloudAdapter, TurnContext } from 'botbuilder'
+import type { Instant } from '../../../domain/time.ts'
+import type { Message } from '../../conversation/card.ts'
+import type { Intake } from '../../conversation/incoming.ts'
+import { foreign } from '../../http/local.ts'
+import type { Log } from '../../http/log.ts'
+import { sendText } from '../../http/route.ts'
+import {
+  type ConsoleLink,
+  consoleService,
+  consoleTenant,
+  loadAdapter,
+  type MicrosoftApp,
+  once,
+  secretHeader,
+} from './adapter.ts'
+import { invokeAnswer, invokeText } from './answer.ts'
+import { receive } from './receive.ts'
+import { renderCard } from './render.ts'
+
+export type ReceiverParts = {
+  readonly app: MicrosoftApp | null
+  readonly console: ConsoleLink | null
+  readonly tenants: readonly string[]
+  readonly intake: Intake
+  readonly now: () => Instant
+  /** "Not saved, please try again", in every language: whose language it is may not be known. */
+  readonly sorry: () => Message
+  /** "This button cannot be read any more, please write to me", in every language. */
+  readonly unreadable: () => Message
+  readonly log: Log
+}
+
+/** Which connector a request comes from, or why it is refused. */
+type Door =
+  | { readonly kind: 'console' }
+  | { readonly kind: 'microsoft' }
+  | { readonly kind: 'refused'; readonly why: string }
+
+/**
+ * The handler of `POST /api/messages`. A request with the console's secret is served without a token, from this machine
+ * and for the pinned service URL only; any other must carry a token for our app id, and without an app id it is refused,
+ * because the SDK would then accept anybody.
+ */
+export function createTeamsReceiver(
+  parts: ReceiverParts,
+): (req: IncomingMessage, res: ServerResponse, body: unknown) => Promise<void> {
+  const guarded = (app: MicrosoftApp | null) =>
+    once(async () => withTurnError(await loadAdapter(app), parts))
+  const microsoft = guarded(parts.app)
+  const anonymous = guarded(null)
+
+  return async (req, res, body) => {
+    const door = doorOf(req, body, parts)
+    if (door.kind === 'refused') return sendText(res, 403, door.why)
+    if (typeof body !== 'object' || body === null) {
+      return sendText(res, 400, 'Send one activity as a JSON object.')
+    }
+    const viaConsole = door.kind === 'console'
+    const adapter = viaConsole ? await anonymous() : await microsoft()
+    const request = { body: { ...body }, headers: req.headers, method: req.method ?? 'POST' }
+    await adapter.process(request, responseOf(res), (context) => turn(context, viaConsole, parts))
+  }
+}
+
+function doorOf(req: IncomingMessage, body: unknown, parts: ReceiverParts): Door {
+  const refused = (why: string): Door => ({ kind: 'refused', why })
+  const given = req.headers[secretHeader]
+  const service = serviceUrlOf(body)
+  if (given === undefined) {
+    if (parts.app === null) return refused('No Microsoft app is configured here.')
+    if (service === parts.console?.serviceUrl) return refused('This service URL is reserved.')
+    return { kind: 'microsoft' }
+  }
+  if (parts.console === null) return refused('The console is off.')
+  const why = foreign(req)
+  if (why !== null) return refused(why)
+  if (!sameSecret(String(given), parts.console.secret)) return refused('Wrong secret.')
+  if (service !== parts.console.serviceUrl) return refused('This service URL is not the console.')
+  return { kind: 'console' }
+}
+
+function serviceUrlOf(body: unknown): string {
+  if (typeof body !== 'object' || body === null || !('serviceUrl' in body)) return ''
+  return typeof body.serviceUrl === 'string' ? body.serviceUrl : ''
+}
+
+function sameSecret(given: string, secret: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(secret)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+/** One event: read, handed to the intake, answered. Faults go to the adapter's `onTurnError`. */
+async function turn(context: TurnContext, viaConsole: boolean, parts: ReceiverParts) {
+  const { activity } = context
+  const reading = receive(activity, {
+    at: parts.now(),
+    tenants: viaConsole
+      ? [consoleTenant]
+      : parts.tenants.filter((tenant) => tenant !== consoleTenant),
+    service: viaConsole ? consoleService : activity.serviceUrl,
+  })
+  if (reading.kind === 'ignored') {
+    parts.log.info(`teams: ignored, ${reading.why}`)
+    return
+  }
+  if (reading.kind === 'unreadable') {
+    parts.log.info(`teams: not understood, ${reading.why}`)
+    return apologise(context, parts.unreadable())
+  }
+  const shown = await parts.intake(reading.incoming)
+  if (activity.type === 'invoke') return answerInvoke(context, invokeAnswer(shown))
+  if (shown === null) return
+  // A submit of a client without universal actions: there is no answer to fill, so the card itself is replaced.
+  if (shown.card !== undefined && activity.replyToId !== undefined) {
+    await context.updateActivity({ ...renderCard(shown), id: activity.replyToId })
+    return
+  }
+  await context.sendActivity(renderCard(shown))
+}
+
+async function answerInvoke(context: TurnContext, value: object): Promise<void> {
+  await context.sendActivity({ type: 'invokeResponse', value })
+}
+
+async function apologise(context: TurnContext, message: Message): Promise<void> {
+  if (context.activity.type === 'invoke') {
+    return answerInvoke(context, invokeText(message.text ?? message.card?.fallback ?? ''))
+  }
+  await context.sendActivity(renderCard(message))
+}
+
+/** The edge where a fault ends: logged, and the person is told; the recorded event is taken up again by its task. */
+function withTurnError(adapter: CloudAdapter, parts: ReceiverParts): CloudAdapter {
+  adapter.onTurnError = async (context, error) => {
+    parts.log.error('teams: an event could not be handled', error)
+    await apologise(context, parts.sorry())
+  }
+  return adapter
+}
+
+/** The response as the SDK wants it, over node's own. */
+function responseOf(res: ServerResponse) {
+  return {
+    socket: res.socket,
+    status: (code: number) => {
+      res.statusCode = code
+    },
+    header: (name: string, value: unknown) => res.setHeader(name, String(value)),
+    send: (body: unknown) => {
+      const text = typeof body === 'string' ? body : JSON.stringify(body)
+      res.setHeader(
+        'content-type',
+        `${typeof body === 'string' ? 'text/plain' : 'application/json'}; charset=utf-8`,
+      )
+      res.write(text)
+    },
+    end: () => res.end(),
+  }
+}

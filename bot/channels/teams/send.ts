@@ -1,0 +1,89 @@
+import type { CloudAdapter, TurnContext } from 'botbuilder'
+import { type Channel, Undeliverable } from '../channel.ts'
+import {
+  type ConsoleLink,
+  consoleService,
+  loadAdapter,
+  type MicrosoftApp,
+  once,
+  referenceOf,
+} from './adapter.ts'
+import { type Address, decodeAddress } from './address.ts'
+import { translate } from './errors.ts'
+import { renderCard } from './render.ts'
+
+/** The connector gives no answer at all now and then; then nobody knows whether the message arrived. */
+const patience = 20_000
+
+type Way = { readonly adapter: CloudAdapter; readonly appId: string; readonly serviceUrl: string }
+
+/**
+ * The way out to Teams and to the console. Both adapters stay without `onTurnError`: with one, the SDK reports success
+ * although the send failed. Throws `Undeliverable` when no retry helps, otherwise the fault.
+ */
+export function createTeamsChannel(parts: {
+  readonly app: MicrosoftApp | null
+  readonly console: ConsoleLink | null
+}): Channel {
+  const microsoft = once(() => loadAdapter(parts.app))
+  const anonymous = once(() => loadAdapter(null))
+
+  const wayTo = async (address: Address): Promise<Way> => {
+    if (address.service === consoleService) {
+      if (parts.console === null) throw new Undeliverable('the console is off')
+      return { adapter: await anonymous(), appId: '', serviceUrl: parts.console.serviceUrl }
+    }
+    if (parts.app === null) throw new Undeliverable('no Microsoft app is configured')
+    return { adapter: await microsoft(), appId: parts.app.appId, serviceUrl: address.service }
+  }
+
+  return {
+    platform: 'teams',
+    async post(address, message) {
+      const place = readAddress(address)
+      const way = await wayTo(place)
+      const ids: string[] = []
+      await within(way, place, 'post', async (context) => {
+        const sent = await context.sendActivity(renderCard(message))
+        ids.push(sent?.id ?? '')
+      })
+      return ids[0] ?? ''
+    },
+    async update(address, messageId, message) {
+      const place = readAddress(address)
+      const way = await wayTo(place)
+      await within(way, place, 'update', async (context) => {
+        await context.updateActivity({ ...renderCard(message), id: messageId })
+      })
+    },
+  }
+}
+
+function readAddress(text: string): Address {
+  const decoded = decodeAddress(text)
+  if (decoded.kind === 'unreadable') throw new Undeliverable(decoded.why)
+  return decoded.address
+}
+
+async function within(
+  way: Way,
+  place: Address,
+  operation: 'post' | 'update',
+  speak: (context: TurnContext) => Promise<void>,
+): Promise<void> {
+  const reference = referenceOf({ ...place, serviceUrl: way.serviceUrl })
+  const turn = way.adapter.continueConversationAsync(way.appId, reference, speak)
+  await deadline(turn, operation).catch((error: unknown) => translate(error, operation))
+}
+
+async function deadline(turn: Promise<void>, operation: string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`teams ${operation}: no answer`)), patience)
+  })
+  try {
+    await Promise.race([turn, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../db/store.ts'
+import { hours, type Instant } from '../domain/time.ts'
+
+/** Business time: real time, plus what the console has let pass. Leases and back-off never follow it. */
+export type Clock = {
+  now(): Instant
+  /** Lets hours pass and keeps that over a restart. */
+  advance(count: number): Promise<Instant>
+}
+
+const setting = 'business-clock-ahead'
+
+export async function createClock(database: Database, realNow: () => Instant): Promise<Clock> {
+  const stored = await database.reads.setting(setting)
+  let ahead = typeof stored === 'number' ? stored : 0
+  const now = () => realNow() + ahead
+  return {
+    now,
+    advance: async (count) => {
+      const next = ahead + hours(count)
+      await database.store.commit({
+        key: `clock/${randomUUID()}`,
+        at: now(),
+        expect: [],
+        put: { settings: [{ name: setting, value: next }] },
+        transfers: [],
+        events: [],
+        tasks: [],
+        reply: null,
+      })
+      ahead = next
+      return now()
+    },
+  }
+}

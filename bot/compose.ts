@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../db/store.ts'
+import { buildCatalogue } from '../domain/catalogue/catalogue.ts'
+import { locales } from '../domain/locale.ts'
+import { buildNetwork } from '../domain/network/network.ts'
+import type { Instant } from '../domain/time.ts'
+import { createInProcessBell, ringingDatabase } from '../jobs/bell.ts'
+import { createSimulatedCarrier } from '../jobs/carriers/simulated.ts'
+import { createRunner, type Runner, runnerDefaults } from '../jobs/runner.ts'
+import { type Channel, Undeliverable } from './channels/channel.ts'
+import { createTeamsReceiver } from './channels/teams/receiver.ts'
+import { createTeamsChannel } from './channels/teams/send.ts'
+import { type Clock, createClock } from './clock.ts'
+import type { MicrosoftSettings } from './config.ts'
+import { botLink } from './console/bot-link.ts'
+import { createConsole } from './console/console.ts'
+import type { Journal } from './console/history.ts'
+import { loadPersonas } from './console/seats.ts'
+import type { Message } from './conversation/card.ts'
+import type { Desk } from './conversation/desk.ts'
+import type { Intake } from './conversation/incoming.ts'
+import { createIntake, createRescue } from './conversation/intake.ts'
+import { createPresenter, type Outlet } from './conversation/present.ts'
+import { buildVocabulary } from './conversation/understand/vocabulary.ts'
+import { wordsFor } from './conversation/words/words.ts'
+import type { Route } from './http/route.ts'
+import type { Log } from './log.ts'
+
+export type Parts = {
+  readonly database: Database
+  readonly realNow: () => Instant
+  readonly log: Log
+}
+
+/** Partline without its doors: the desk, what people say to it, and what happens later. */
+export type Core = {
+  readonly desk: Desk
+  readonly clock: Clock
+  readonly intake: Intake
+  /** The runner that posts through these channels. */
+  runner(channels: readonly Channel[]): Runner
+  /** Wakes the runner, for what became due without a write. */
+  ring(): void
+}
+
+/** Builds the catalogue and wires conversation, desk and jobs over one database. */
+export async function composeCore({ database, realNow, log }: Parts): Promise<Core> {
+  const bell = createInProcessBell()
+  const ringing = ringingDatabase(database, bell)
+  const [rows, sites, clock] = await Promise.all([
+    database.reads.catalogue(),
+    database.reads.sites(),
+    createClock(database, realNow),
+  ])
+  const network = buildNetwork(sites)
+  const catalogue = buildCatalogue(rows)
+  const vocabulary = buildVocabulary(catalogue, sites)
+  const desk: Desk = { database: ringing, network, catalogue, vocabulary, now: clock.now, log }
+  const intake = createIntake(desk)
+  return {
+    desk,
+    clock,
+    intake,
+    ring: bell.ring,
+    runner: (channels) => {
+      const presenter = createPresenter(desk, outletTo(channels), createRescue(desk))
+      const carrier = createSimulatedCarrier(network)
+      const context = { database: ringing, network, carrier, presenter, now: clock.now, log }
+      return createRunner(context, bell, runnerDefaults)
+    },
+  }
+}
+
+/** Every address begins with its platform; each message goes to that channel. */
+function outletTo(channels: readonly Channel[]): Outlet {
+  const channelOf = (address: string) => {
+    const channel = channels.find((each) => address.startsWith(`${each.platform}:`))
+    if (!channel) throw new Undeliverable(`no channel is configured for ${address.split(':')[0]}`)
+    return channel
+  }
+  return {
+    post: async (address, message) => await channelOf(address).post(address, message),
+    update: async (address, id, message) => await channelOf(address).update(address, id, message),
+    isFinal: (error) => error instanceof Undeliverable,
+  }
+}
+
+const inEveryLanguage = (sentence: (locale: (typeof locales)[number]) => string): Message => ({
+  text: locales.map(sentence).join('\n\n'),
+})
+
+export type TeamsParts = {
+  readonly core: Core
+  readonly microsoft: MicrosoftSettings | null
+  /** Null: the console is off. `port` is where this process listens. */
+  readonly console: { readonly port: number; readonly journal: Journal } | null
+  readonly log: Log
+}
+
+export type TeamsDoor = {
+  readonly channel: Channel
+  readonly routes: readonly Route[]
+  /** Call when the server listens. */
+  start(): Promise<void>
+  close(): void
+}
+
+/** The Teams channel and, when it is on, the console that feeds it. */
+export async function composeTeams(parts: TeamsParts): Promise<TeamsDoor> {
+  const { core, microsoft, log } = parts
+  const { desk, clock, intake } = core
+  const link = parts.console ? botLink(parts.console.port, randomUUID()) : null
+  const channel = createTeamsChannel({ app: microsoft, console: link })
+  const receive = createTeamsReceiver({
+    app: microsoft,
+    console: link,
+    tenants: microsoft ? [microsoft.tenant] : [],
+    intake,
+    now: clock.now,
+    sorry: () => inEveryLanguage((locale) => wordsFor(locale).answer.notSaved),
+    unreadable: () => inEveryLanguage((locale) => wordsFor(locale).refusal.unknownPress),
+    log,
+  })
+  const messages: Route = { method: 'POST', path: '/api/messages', handle: receive }
+  if (!link || !parts.console)
+    return { channel, routes: [messages], start: async () => {}, close: () => {} }
+  const page = createConsole({
+    personas: await loadPersonas(desk.database, desk.network),
+    locale: 'zh-Hans',
+    link,
+    now: clock.now,
+    advance: async (count) => {
+      const at = await clock.advance(count)
+      core.ring()
+      return at
+    },
+    journal: parts.console.journal,
+    newId: randomUUID,
+    log,
+  })
+  return {
+    channel,
+    routes: [messages, ...page.routes],
+    start: () => page.start(),
+    close: () => page.close(),
+  }
+}

@@ -1,0 +1,154 @@
+import type { ServerResponse } from 'node:http'
+import { z } from 'zod'
+import { type Locale, locales } from '../../domain/locale.ts'
+import type { Instant } from '../../domain/time.ts'
+import { localRoutes } from '../http/local.ts'
+import type { Log } from '../http/log.ts'
+import { type Route, sendJson, sendText } from '../http/route.ts'
+import { type Answered, type BotLink, install, press, say } from './bot-link.ts'
+import { connectorRoutes } from './connector.ts'
+import { fileRoutes } from './files.ts'
+import { createHistory, type History, type Journal } from './history.ts'
+import { conversationOf, type Persona } from './persona.ts'
+import { createStream, type Stream } from './stream.ts'
+
+export type ConsoleParts = {
+  readonly personas: readonly Persona[]
+  /** The language of the page when the browser wants none of ours. */
+  readonly locale: Locale
+  readonly link: BotLink
+  readonly now: () => Instant
+  /** Lets business time pass and gives the new time. */
+  readonly advance: (hours: number) => Promise<Instant>
+  readonly journal: Journal
+  /** Ids that are unique for ever, over restarts too. */
+  readonly newId: () => string
+  readonly log: Log
+}
+
+export type Console = {
+  readonly routes: readonly Route[]
+  /** Installs the bot for every persona; call it when the server listens. Faults are logged. */
+  start(): Promise<void>
+  /** Ends the pages' event streams. */
+  close(): void
+}
+
+/**
+ * The embedded console: a page for every persona side by side, and behind it a small Bot Connector. What a persona
+ * says or presses is a real activity, posted to the bot's own `/api/messages`; what the bot sends comes back over REST.
+ */
+export function createConsole(parts: ConsoleParts): Console {
+  const { personas, now, newId } = parts
+  const history = createHistory(parts.journal, newId().slice(0, 8))
+  const stream = createStream(history, now)
+  const conversations = personas.map(conversationOf)
+  const { secret } = parts.link
+  const inner: Inner = { ...parts, history, stream }
+
+  const page: readonly Route[] = [
+    ...fileRoutes(),
+    { method: 'GET', path: '/console/state', handle: (_req, res) => state(inner, res) },
+    { method: 'GET', path: '/console/events', handle: (req, res) => stream.open(req, res) },
+    { method: 'POST', path: '/console/say', handle: (_req, res, body) => saying(inner, res, body) },
+    {
+      method: 'POST',
+      path: '/console/press',
+      handle: (_req, res, body) => pressing(inner, res, body),
+    },
+    {
+      method: 'POST',
+      path: '/console/advance',
+      handle: (_req, res, body) => advancing(inner, res, body),
+    },
+  ]
+  return {
+    routes: [
+      ...localRoutes(page),
+      ...connectorRoutes({ secret, conversations, history, stream, now, newId }),
+    ],
+    start: async () => {
+      for (const persona of personas) {
+        const answered = await install(parts.link, persona, newId(), parts.locale)
+        if (answered.kind !== 'failed') continue
+        parts.log.error(`console: not installed for ${persona.user}: ${answered.why}`)
+      }
+    },
+    close: () => stream.close(),
+  }
+}
+
+type Inner = ConsoleParts & { readonly history: History; readonly stream: Stream }
+
+function state({ personas, now, locale }: Inner, res: ServerResponse): void {
+  const people = personas.map((persona) => ({ ...persona, conversation: conversationOf(persona) }))
+  sendJson(res, 200, { personas: people, locale, at: now() })
+}
+
+const sayShape = z.object({
+  user: z.string(),
+  text: z.string().trim().min(1).max(20_000),
+  locale: z.enum(locales),
+})
+
+async function saying(inner: Inner, res: ServerResponse, body: unknown): Promise<void> {
+  const asked = sayShape.safeParse(body)
+  if (!asked.success) return sendText(res, 400, 'Say who speaks, in which language, and what.')
+  const { user, text, locale } = asked.data
+  const persona = inner.personas.find((each) => each.user === user)
+  if (persona === undefined) return sendText(res, 404, 'There is no such person.')
+
+  const id = inner.newId()
+  const conversation = conversationOf(persona)
+  inner.history.put({ conversation, id, by: 'person', at: inner.now(), text, card: null })
+  answer(inner, res, await say(inner.link, persona, id, locale, text))
+}
+
+const pressShape = z.object({
+  user: z.string(),
+  card: z.string().min(1),
+  verb: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  locale: z.enum(locales),
+})
+
+async function pressing(inner: Inner, res: ServerResponse, body: unknown): Promise<void> {
+  const asked = pressShape.safeParse(body)
+  if (!asked.success) return sendText(res, 400, 'Say who pressed which button.')
+  const { user, card, locale } = asked.data
+  const persona = inner.personas.find((each) => each.user === user)
+  if (persona === undefined) return sendText(res, 404, 'There is no such person.')
+
+  const answered = await press(inner.link, persona, inner.newId(), locale, asked.data)
+  const conversation = conversationOf(persona)
+  const shown = inner.history.get(conversation, card)
+  if (answered.kind === 'card' && shown !== undefined) {
+    inner.history.put({ ...shown, card: answered.card })
+  }
+  answer(inner, res, answered)
+}
+
+/** What the page needs to know; cards reach it as events. */
+function answer(inner: Inner, res: ServerResponse, answered: Answered): void {
+  if (answered.kind === 'failed') {
+    inner.log.error(`console: the bot refused an activity: ${answered.why}`)
+    return sendText(res, 502, 'The bot did not take it.')
+  }
+  sendJson(res, 200, answered.kind === 'sentence' ? { note: answered.text } : {})
+}
+
+const advanceShape = z.object({
+  hours: z
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 14),
+})
+
+async function advancing(inner: Inner, res: ServerResponse, body: unknown): Promise<void> {
+  const asked = advanceShape.safeParse(body)
+  if (!asked.success) return sendText(res, 400, 'Say how many whole hours pass, at most two weeks.')
+  const at = await inner.advance(asked.data.hours)
+  inner.stream.clock(at)
+  sendJson(res, 200, { at })
+}

@@ -1,0 +1,97 @@
+import type { Press } from './press.ts'
+
+export type Tone = 'plain' | 'good' | 'warn' | 'bad'
+
+/** A piece of text; marked pieces are shown as differing (codes that differ in one letter). */
+export type Run = { readonly text: string; readonly mark?: boolean }
+
+export type Step = {
+  readonly label: string
+  readonly state: 'done' | 'now' | 'later'
+  readonly at?: string
+}
+
+export type Block =
+  | { readonly kind: 'text'; readonly text: string; readonly style?: 'body' | 'strong' | 'subtle' }
+  | { readonly kind: 'notice'; readonly tone: Tone; readonly text: string }
+  | {
+      readonly kind: 'facts'
+      readonly facts: readonly { readonly label: string; readonly value: string }[]
+    }
+  /** One part on a request: what it is, its code, and small print below; `side` is shown at the right, for example `× 2`. */
+  | {
+      readonly kind: 'item'
+      readonly title: string
+      readonly code?: readonly Run[]
+      readonly side?: string
+      readonly details: readonly string[]
+      readonly tone?: Tone
+    }
+  | { readonly kind: 'steps'; readonly steps: readonly Step[] }
+  | {
+      readonly kind: 'table'
+      readonly columns: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+      /** Shown below when rows were left out: "and 12 more". */
+      readonly more?: string
+    }
+
+export type Field =
+  | {
+      readonly kind: 'choice'
+      readonly name: string
+      readonly label: string
+      readonly options: readonly { readonly label: string; readonly value: string }[]
+      readonly value: string
+    }
+  | {
+      readonly kind: 'number'
+      readonly name: string
+      readonly label: string
+      readonly min: number
+      readonly max: number
+      readonly value: number
+    }
+  | {
+      readonly kind: 'text'
+      readonly name: string
+      readonly label: string
+      readonly placeholder?: string
+      readonly required?: boolean
+    }
+
+export type Style = 'primary' | 'danger' | 'plain'
+
+export type Action =
+  | {
+      readonly kind: 'button'
+      readonly label: string
+      readonly press: Press
+      readonly style?: Style
+    }
+  /** Opens inline; its button sends the fields with the press. */
+  | {
+      readonly kind: 'form'
+      readonly label: string
+      readonly style?: Style
+      readonly fields: readonly Field[]
+      readonly send: { readonly label: string; readonly press: Press }
+    }
+  /** Says this text for the person, as if typed. */
+  | { readonly kind: 'say'; readonly label: string; readonly text: string }
+
+/** Plain data; renderers turn it into Block Kit and Adaptive Cards. All texts are in the reader's language. */
+export type Card = {
+  readonly title: string
+  readonly subtitle?: string
+  readonly tone?: Tone
+  /** A short word for the state, shown as a badge at the title. */
+  readonly badge?: string
+  readonly blocks: readonly Block[]
+  readonly actions: readonly Action[]
+  /** Read where cards cannot be shown, and in notifications. */
+  readonly fallback: string
+}
+
+/** One message: a text, a card, or both. */
+export type Message = { readonly text?: string; readonly card?: Card }

@@ -1,0 +1,240 @@
+import type { Difference } from '../../../domain/catalogue/differences.ts'
+import type {
+  ModelCandidate,
+  PartCandidate,
+  PartResolution,
+  Reason,
+} from '../../../domain/catalogue/resolution.ts'
+import type { Action, Block, Card, Run } from '../card.ts'
+import type { Draft } from '../draft/draft.ts'
+import type { Question } from '../draft/settle.ts'
+import { list, money } from '../format.ts'
+import type { Reader } from './reader.ts'
+
+/** The question about one line of a draft, with at most five answers to press; it can always be answered in words too. */
+export function questionCard(question: Question, draft: Draft, reader: Reader): Card {
+  const { words } = reader
+  const sentence = questionSentence(question, reader)
+  const rest: Action[] = [
+    button(draft, 'drop-line', String(question.line.no), words.card.dropLine(question.line.no)),
+    button(draft, 'discard', '', words.card.discard),
+  ]
+  return {
+    title: sentence,
+    blocks: [
+      { kind: 'text', text: words.card.typed(question.line.typed), style: 'subtle' },
+      ...questionBlocks(question, reader),
+    ],
+    actions: [...answers(question, draft, reader), ...rest],
+    fallback: sentence,
+  }
+}
+
+const button = (draft: Draft, verb: string, choice: string, label: string): Action => ({
+  kind: 'button',
+  label,
+  press: { verb, subject: draft.id, revision: draft.revision, choice },
+})
+
+/** What is asked, in one sentence. */
+export function questionSentence(question: Question, reader: Reader): string {
+  const { answer } = reader.words
+  const { line } = question
+  switch (question.kind) {
+    case 'model-missing':
+      return answer.askModel(line.name ?? line.typed)
+    case 'model-doubt':
+      return modelSentence(
+        question.doubt.kind === 'unknown' ? null : question.doubt.reason,
+        question.doubt.typed,
+        reader,
+      )
+    case 'model-of-code':
+      return answer.askModelOfCode(question.part.code, question.part.name[reader.locale])
+    case 'part-missing':
+      return answer.askWhatPart(question.model)
+    case 'part-doubt':
+      return partSentence(question, question.doubt, reader)
+    case 'quantity': {
+      const part = line.part === null ? line.typed : reader.partName(line.part)
+      return answer.quantityImpossible(line.quantityText ?? '', part)
+    }
+  }
+}
+
+function modelSentence(
+  reason: 'not-in-catalogue' | 'partial' | 'collides' | null,
+  typed: string,
+  { words: { answer } }: Reader,
+): string {
+  switch (reason) {
+    case null:
+      return answer.modelUnknown(typed)
+    case 'not-in-catalogue':
+      return answer.modelNear(typed)
+    case 'partial':
+      return answer.modelPartial(typed)
+    case 'collides':
+      return answer.modelCollides(typed)
+  }
+}
+
+function partSentence(
+  question: Question & { kind: 'part-doubt' },
+  doubt: Exclude<PartResolution, { kind: 'exact' }>,
+  reader: Reader,
+): string {
+  const { answer } = reader.words
+  const { typed } = doubt
+  const model = question.model
+  const reason = doubt.reasons[0]
+  if (doubt.kind === 'unknown')
+    return model === null ? answer.partUnknownNoModel(typed) : answer.partUnknown(typed, model)
+  switch (reason?.kind) {
+    case 'does-not-fit':
+      return answer.partDoesNotFit(typed, reason.model)
+    case 'name-differs':
+      return answer.partNameDiffers(
+        typed,
+        question.line.name ?? '',
+        reader.categoryName(reason.partCategory),
+      )
+    case 'superseded':
+      return answer.partSuperseded(typed, reason.by)
+    case 'collides':
+      return answer.partCollides(typed)
+    case 'named':
+      return doubt.kind === 'confirm'
+        ? answer.partConfirm(typed, model ?? '')
+        : answer.partChoose(typed, model ?? '')
+    case 'not-in-catalogue':
+    case 'sibling-differs-in':
+    case 'serial-range':
+    case 'discontinued':
+    case 'model-has-none':
+    case undefined:
+      return answer.partNear(typed)
+  }
+}
+
+function questionBlocks(question: Question, reader: Reader): readonly Block[] {
+  switch (question.kind) {
+    case 'model-doubt':
+      if (question.doubt.kind === 'unknown') return []
+      return question.doubt.candidates.map((candidate) => modelItem(candidate, reader))
+    case 'part-doubt':
+      return partBlocks(question.doubt, question.model, reader)
+    case 'model-missing':
+    case 'model-of-code':
+    case 'part-missing':
+    case 'quantity':
+      return []
+  }
+}
+
+const modelItem = ({ model, differences }: ModelCandidate, reader: Reader): Block => ({
+  kind: 'item',
+  title: model.name[reader.locale],
+  code: marked(differences),
+  details: model.status === 'discontinued' ? [reader.words.card.discontinued] : [],
+})
+
+function partBlocks(
+  doubt: Exclude<PartResolution, { kind: 'exact' }>,
+  model: string | null,
+  reader: Reader,
+): readonly Block[] {
+  if (doubt.kind === 'unknown') {
+    if (doubt.has.length === 0 || model === null) return []
+    const names = list([...new Set(doubt.has.slice(0, 20).map(reader.categoryName))], reader.locale)
+    return [{ kind: 'text', text: reader.words.answer.modelHas(model, names) }]
+  }
+  const candidates = doubt.kind === 'confirm' ? [doubt.candidate] : doubt.candidates
+  const items = candidates.map((candidate) => partItem(candidate, model, reader))
+  const more = doubt.kind === 'choose' ? doubt.more : 0
+  if (more === 0) return items
+  return [...items, { kind: 'text', text: reader.words.card.more(more), style: 'subtle' }]
+}
+
+function partItem(candidate: PartCandidate, model: string | null, reader: Reader): Block {
+  const { card } = reader.words
+  const { part, fit, notes, differences } = candidate
+  const fitting =
+    fit === 'no-model' || model === null
+      ? []
+      : [fit === 'fits' ? card.fits(model) : card.doesNotFit(model)]
+  return {
+    kind: 'item',
+    title: part.name[reader.locale],
+    code: marked(differences),
+    side: money(part.priceFen),
+    details: [...fitting, ...notes.flatMap((note) => noteText(note, reader))],
+    tone: fit === 'does-not-fit' ? 'warn' : 'plain',
+  }
+}
+
+/** A remark about a part that its reader should see before agreeing. */
+export function noteText(note: Reason, reader: Reader): readonly string[] {
+  const { card } = reader.words
+  switch (note.kind) {
+    case 'superseded':
+      return [card.supersededBy(note.by)]
+    case 'sibling-differs-in':
+      return [card.siblingDiffers(note.model, note.sibling)]
+    case 'serial-range':
+      return [card.serialRange(note.from, note.to)]
+    case 'discontinued':
+      return [card.discontinued]
+    case 'does-not-fit':
+    case 'name-differs':
+    case 'not-in-catalogue':
+    case 'collides':
+    case 'named':
+    case 'model-has-none':
+      return []
+  }
+}
+
+const marked = (differences: readonly Difference[]): readonly Run[] =>
+  differences.map((piece) => ({ text: piece.text, mark: piece.differs }))
+
+function answers(question: Question, draft: Draft, reader: Reader): readonly Action[] {
+  const { no } = question.line
+  switch (question.kind) {
+    case 'model-doubt':
+      if (question.doubt.kind === 'unknown') return []
+      return question.doubt.candidates.map(({ model }) =>
+        button(draft, 'pick-model', `${no}:${model.code}`, model.code),
+      )
+    case 'model-of-code':
+      return question.fits
+        .slice(0, 5)
+        .map((model) => button(draft, 'pick-model', `${no}:${model}`, model))
+    case 'part-doubt':
+      return partAnswers(question, draft, reader)
+    case 'quantity':
+      return [1, 2, 3, 4, 5].map((count) =>
+        button(draft, 'set-quantity', `${no}:${count}`, reader.words.card.pieces(count)),
+      )
+    case 'model-missing':
+    case 'part-missing':
+      return []
+  }
+}
+
+/** Only what fits the model can be pressed; what does not fit is shown for comparison. */
+function partAnswers(
+  question: Question & { kind: 'part-doubt' },
+  draft: Draft,
+  reader: Reader,
+): readonly Action[] {
+  const { doubt, line } = question
+  if (doubt.kind === 'unknown') return []
+  const candidates = doubt.kind === 'confirm' ? [doubt.candidate] : doubt.candidates
+  return [
+    ...candidates
+      .filter((candidate) => candidate.fit !== 'does-not-fit')
+      .map(({ part }) => button(draft, 'pick-part', `${line.no}:${part.code}`, part.code)),
+    button(draft, 'none-of-these', String(line.no), reader.words.card.noneOfThese),
+  ]
+}

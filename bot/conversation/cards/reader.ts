@@ -1,0 +1,23 @@
+import type { PartCode, SiteId } from '../../../domain/ids.ts'
+import type { Locale } from '../../../domain/locale.ts'
+import type { Desk } from '../desk.ts'
+import { type Words, wordsFor } from '../words/words.ts'
+
+/** Who a card is written for: a language, and where the names come from. */
+export type Reader = {
+  readonly locale: Locale
+  readonly words: Words
+  readonly partName: (code: PartCode) => string
+  readonly siteName: (site: SiteId) => string
+  readonly categoryName: (category: string) => string
+}
+
+export function readerOf(desk: Pick<Desk, 'catalogue' | 'network'>, locale: Locale): Reader {
+  return {
+    locale,
+    words: wordsFor(locale),
+    partName: (code) => desk.catalogue.part(code)?.name[locale] ?? code,
+    siteName: (site) => desk.network.site(site).name[locale],
+    categoryName: (category) => desk.catalogue.categoryName(category)?.[locale] ?? category,
+  }
+}

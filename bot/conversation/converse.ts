@@ -1,0 +1,189 @@
+import type { CardCopyRow, Change, ConversationRow, NewTask } from '../../domain/desk/change.ts'
+import type { Json } from '../../domain/json.ts'
+import type { Person } from '../../domain/people/person.ts'
+import type { Message } from './card.ts'
+import type { Desk } from './desk.ts'
+import { readDraft } from './draft/draft.ts'
+import type { Incoming } from './incoming.ts'
+import { pressed } from './pressed/pressed.ts'
+import { type Reply, readReply, withNotice, writeReply } from './reply.ts'
+import { joined } from './said/joined.ts'
+import { said } from './said/said.ts'
+import type { Outcome, Talk } from './talk.ts'
+import { understand } from './understand/understand.ts'
+import type { Understood } from './understand/understood.ts'
+import { viewOf } from './view.ts'
+import { wordsFor } from './words/words.ts'
+
+/** A conversation that keeps moving is tried this often before the event is left to its rescue task. */
+const attempts = 12
+
+/**
+ * One turn, written as one change whose key is the event's: load, understand, decide, commit; again after a conflict.
+ * For a press it gives what to show in the place of the pressed card, always as things stand now.
+ */
+export async function converse(desk: Desk, incoming: Incoming): Promise<Message | null> {
+  const { platform, tenant, user } = incoming.speaker
+  const person = await desk.database.reads.personByIdentity(platform, tenant, user)
+  if (!person) return await strangerAnswered(desk, incoming)
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const { talk, understood } = await listen(desk, incoming, person)
+    const outcome = await answer(talk, understood)
+    const committed = await desk.database.store.commit(changeOf(talk, outcome))
+    if (committed.kind === 'committed' || committed.kind === 'duplicate')
+      return await shownAfter(talk, committed.reply)
+  }
+  throw new Error('this conversation kept changing; the event was not handled')
+}
+
+async function answer(talk: Talk, understood: Understood | null): Promise<Outcome> {
+  if (talk.incoming.kind === 'pressed') return await pressed(talk, talk.incoming)
+  if (talk.incoming.kind === 'joined' || understood === null) return joined(talk)
+  return await said(talk, talk.incoming.text, understood)
+}
+
+async function listen(desk: Desk, incoming: Incoming, person: Person) {
+  const { conversations } = await desk.database.store.load({ conversations: [incoming.address] })
+  const known = conversations[0] ?? newConversation(incoming, person)
+  const draft = readDraft(known.draft)
+  const understood =
+    incoming.kind === 'said'
+      ? understand(incoming.text, { vocabulary: desk.vocabulary, hasDraft: draft !== null })
+      : null
+  const locale = understood?.locale ?? known.locale
+  const conversation = { ...known, person: person.id, locale }
+  const words = wordsFor(locale)
+  const talk: Talk = { desk, incoming, person, conversation, draft, locale, words }
+  return { talk, understood }
+}
+
+const newConversation = (incoming: Incoming, person: Person): ConversationRow => ({
+  address: incoming.address,
+  person: person.id,
+  kind: incoming.conversation,
+  locale: (incoming.kind === 'joined' ? incoming.locale : null) ?? person.locale,
+  draft: null,
+  version: 0,
+  usedAt: incoming.at,
+})
+
+/** The desk's change, if there is one, with the conversation, the card that was pressed, and the reply added. */
+function changeOf(talk: Talk, outcome: Outcome): Change {
+  const { incoming, conversation } = talk
+  const draft: Json = outcome.draft === undefined ? conversation.draft : toJson(outcome.draft)
+  const row = { ...conversation, draft, version: conversation.version + 1, usedAt: incoming.at }
+  const own = outcome.change
+  const posts = outcome.posts ?? []
+  const copies = askedCopies(talk, outcome)
+  return {
+    key: incoming.key,
+    at: incoming.at,
+    expect: [
+      ...(own?.expect ?? []),
+      { kind: 'conversation', id: conversation.address, version: conversation.version },
+    ],
+    put: {
+      ...own?.put,
+      conversations: [row],
+      cardCopies: [...pressedCopy(talk, outcome), ...copies],
+    },
+    transfers: own?.transfers ?? [],
+    events: [...(own?.events ?? []), ...(outcome.events ?? [])],
+    tasks: [
+      ...(own?.tasks ?? []),
+      ...(posts.length > 0 ? [sayTask(incoming)] : []),
+      ...copies.map((copy) => showTask(copy, incoming)),
+    ],
+    reply: writeReply({
+      posts,
+      replace: outcome.replace ?? null,
+      show: outcome.show ?? null,
+      notice: outcome.notice ?? null,
+      locale: talk.locale,
+    }),
+  }
+}
+
+const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value))
+
+const sayTask = (incoming: Incoming): NewTask => ({
+  key: `say:${incoming.key}`,
+  kind: 'say',
+  payload: { key: incoming.key, address: incoming.address },
+  dueAt: incoming.at,
+  lane: incoming.address,
+})
+
+/** The card that was pressed becomes this person's copy of the requisition's card, and is edited from now on. */
+function pressedCopy(talk: Talk, { show, change }: Outcome): readonly CardCopyRow[] {
+  const { incoming, person } = talk
+  if (!show || !change || incoming.kind !== 'pressed' || incoming.message === null) return []
+  const { requisition, audience } = show
+  const id = `${requisition}/${audience}/${incoming.address}`
+  const { address, message } = incoming
+  return [{ id, requisition, audience, person: person.id, address, message, wanted: 1, shown: 0 }]
+}
+
+/** A card that was asked for is a copy of its own, so that it is kept current where it was asked for. */
+function askedCopies(talk: Talk, outcome: Outcome): readonly CardCopyRow[] {
+  const { incoming, person } = talk
+  return (outcome.copies ?? []).map(({ requisition, audience, version }) => ({
+    id: `${requisition}/${audience}/${incoming.address}/${incoming.key}`,
+    requisition,
+    audience,
+    person: person.id,
+    address: incoming.address,
+    message: null,
+    wanted: version,
+    shown: 0,
+  }))
+}
+
+const showTask = (copy: CardCopyRow, incoming: Incoming): NewTask => ({
+  key: `show-card:${copy.id}:${copy.wanted}`,
+  kind: 'show-card',
+  payload: { copy: copy.id },
+  dueAt: incoming.at,
+  lane: incoming.address,
+})
+
+async function shownAfter(talk: Talk, stored: Json): Promise<Message | null> {
+  const reply = readReply(stored)
+  if (!reply || talk.incoming.kind !== 'pressed') return null
+  const card = await cardOf(talk, reply)
+  return card === null ? null : { card: withNotice(card, reply.notice) }
+}
+
+async function cardOf(talk: Talk, reply: Reply) {
+  if (reply.show === null) return reply.replace
+  const { requisition, audience } = reply.show
+  const { requisitions } = await talk.desk.database.store.load({ requisitions: [requisition] })
+  const current = requisitions[0]
+  if (!current) return reply.replace
+  return await viewOf(talk.desk, current, audience, talk.person, reply.locale)
+}
+
+/** Somebody nobody has introduced: one kind sentence in all three languages, and nothing else happens. */
+async function strangerAnswered(desk: Desk, incoming: Incoming): Promise<Message | null> {
+  const sentence = (['zh-Hans', 'zh-Hant', 'en'] as const)
+    .map((locale) => wordsFor(locale).answer.unknownPerson)
+    .join('\n\n')
+  const reply: Reply = {
+    posts: [{ text: sentence }],
+    replace: null,
+    show: null,
+    notice: null,
+    locale: 'zh-Hans',
+  }
+  await desk.database.store.commit({
+    key: incoming.key,
+    at: incoming.at,
+    expect: [],
+    put: {},
+    transfers: [],
+    events: [],
+    tasks: [sayTask(incoming)],
+    reply: writeReply(reply),
+  })
+  return null
+}

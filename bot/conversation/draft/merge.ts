@@ -1,0 +1,140 @@
+import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
+import type { ChangeWish, Item, LineRef, Quantity, Understood } from '../understand/understood.ts'
+import { type Draft, type DraftLine, withLine, withoutLine } from './draft.ts'
+
+/** The draft after what was said, or which line number was meant that does not exist. */
+export type Merged =
+  | { readonly kind: 'merged'; readonly draft: Draft }
+  | { readonly kind: 'no-line'; readonly no: number }
+
+/**
+ * Adds what was asked for to a draft: new parts become new lines; a bare model or quantity answers the question that is
+ * open; corrections change the line they name.
+ */
+export function merge(draft: Draft, understood: Understood, source: string): Merged {
+  const base: Draft = {
+    ...draft,
+    revision: draft.revision + 1,
+    urgent: draft.urgent || understood.urgent,
+    serviceOrder: understood.serviceOrder ?? draft.serviceOrder,
+  }
+  if (understood.changes.length > 0) return applyChanges(base, understood.changes, source)
+  const merged = understood.items.reduce((so, item) => addItem(so, item, source), base)
+  return { kind: 'merged', draft: merged }
+}
+
+function addItem(draft: Draft, item: Item, source: string): Draft {
+  if (item.code !== null || item.name !== null) return addLine(draft, item, source)
+  const open = draft.lines.filter((line) => line.part === null || line.quantity === null)
+  const target = open[0] ?? (draft.lines.length === 1 ? draft.lines[0] : undefined)
+  if (!target) return item.model === null ? draft : addLine(draft, item, source)
+  if (item.model === null) return withLine(draft, target.no, quantityOf(item.quantity))
+  const modelless = open.filter((line) => line.model === null)
+  const targets = modelless.length > 0 ? modelless : [target]
+  return targets.reduce(
+    (so, line) => withLine(so, line.no, { ...modelOf(item), ...quantityOf(item.quantity) }),
+    draft,
+  )
+}
+
+function addLine(draft: Draft, item: Item, source: string): Draft {
+  const no = Math.max(0, ...draft.lines.map((line) => line.no)) + 1
+  const typed = source.slice(item.span.start, item.span.end).trim().slice(0, 200)
+  const line: DraftLine = {
+    no,
+    typed: typed === '' ? (item.code ?? item.name ?? '') : typed,
+    code: item.code,
+    name: item.name,
+    categories: [...item.categories],
+    modelTyped: item.model?.text ?? null,
+    model: null,
+    part: null,
+    quantity: null,
+    quantityText: null,
+    ...quantityOf(item.quantity),
+  }
+  return { ...draft, lines: [...draft.lines, line] }
+}
+
+function quantityOf(quantity: Quantity | null): Partial<DraftLine> {
+  if (quantity === null) return {}
+  if (quantity.kind === 'exact' && quantity.count >= 1 && quantity.count <= 999)
+    return { quantity: quantity.count, quantityText: null }
+  const said = quantity.kind === 'exact' ? String(quantity.count) : quantity.text
+  return { quantity: null, quantityText: said.slice(0, 40) }
+}
+
+/** A new model takes the settled part away: it was right for another one. */
+const modelOf = (item: Item): Partial<DraftLine> =>
+  item.model === null ? {} : { modelTyped: item.model.text, model: null, part: null }
+
+function applyChanges(draft: Draft, changes: readonly ChangeWish[], source: string): Merged {
+  let so = draft
+  for (const wish of changes) {
+    if (wish.kind === 'undo') continue
+    if (wish.kind === 'add') {
+      so = addLine(so, inheritModel(so, wish.item), source)
+      continue
+    }
+    const line = lineMeant(so, wish.line)
+    if (!line) return { kind: 'no-line', no: wish.line.kind === 'number' ? wish.line.no : 0 }
+    so = changeLine(so, line, wish)
+  }
+  return { kind: 'merged', draft: so }
+}
+
+function changeLine(
+  draft: Draft,
+  line: DraftLine,
+  wish: Exclude<ChangeWish, { kind: 'add' | 'undo' }>,
+): Draft {
+  if (wish.kind === 'remove') return withoutLine(draft, line.no)
+  if (wish.kind === 'by') {
+    const quantity = (line.quantity ?? 0) + wish.count
+    return quantity < 1 ? withoutLine(draft, line.no) : withLine(draft, line.no, { quantity })
+  }
+  const { to } = wish
+  const renamed =
+    to.code !== null || to.name !== null
+      ? { code: to.code, name: to.name, categories: [...to.categories], part: null }
+      : {}
+  return withLine(draft, line.no, { ...renamed, ...modelOf(to), ...quantityOf(to.quantity) })
+}
+
+/** "Two more door gaskets" are for the model the draft is about, when it is about one. */
+function inheritModel(draft: Draft, item: Item): Item {
+  if (item.model !== null || item.code !== null) return item
+  const models = new Set(draft.lines.map((line) => line.model ?? line.modelTyped))
+  const [only] = models
+  return models.size === 1 && only ? { ...item, model: { text: only, partial: false } } : item
+}
+
+function lineMeant(draft: Draft, ref: LineRef): DraftLine | undefined {
+  switch (ref.kind) {
+    case 'number':
+      return draft.lines.find((line) => line.no === ref.no)
+    case 'last':
+      return draft.lines.at(-1)
+    case 'item':
+      return draft.lines.find(
+        (line) =>
+          (ref.item.code !== null && line.code === ref.item.code) ||
+          line.categories.some((category) => ref.item.categories.includes(category)),
+      )
+    case 'unsaid':
+      return draft.lines.length === 1 ? draft.lines[0] : openLine(draft)
+  }
+}
+
+const openLine = (draft: Draft) =>
+  draft.lines.find((line) => line.part === null || line.quantity === null)
+
+/** What to call a line to its owner: the part's name once it is settled, else what was typed. */
+export function lineLabel(
+  line: DraftLine,
+  catalogue: Catalogue,
+  locale: 'zh-Hans' | 'zh-Hant' | 'en',
+) {
+  const part = line.part === null ? undefined : catalogue.part(line.part)
+  return part?.name[locale] ?? line.name ?? line.code ?? line.typed
+}

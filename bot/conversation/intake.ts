@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Json } from '../../domain/json.ts'
+import { converse } from './converse.ts'
+import type { Desk } from './desk.ts'
+import type { Incoming, Intake } from './incoming.ts'
+
+const leaseSeconds = 30
+
+/** Records what came in before anything else, then handles it. What was handled before is answered from the record. */
+export function createIntake(desk: Desk): Intake {
+  return async (incoming) => {
+    const { inbox } = desk.database
+    const body: Json = JSON.parse(JSON.stringify(incoming))
+    await inbox.record({ key: incoming.key, body, receivedAt: incoming.at })
+    const taken = await inbox.take(incoming.key, leaseSeconds)
+    if (!taken) return await answeredBefore(desk, incoming)
+    return await handled(desk, incoming, taken.token)
+  }
+}
+
+/** Takes up an event that was recorded and never finished; the answer to a press then comes by the cards alone. */
+export function createRescue(desk: Desk): (key: string) => Promise<void> {
+  return async (key) => {
+    const taken = await desk.database.inbox.take(key, leaseSeconds)
+    if (!taken) return
+    await handled(desk, readIncoming(taken.body), taken.token)
+  }
+}
+
+async function handled(desk: Desk, incoming: Incoming, token: string) {
+  try {
+    return await converse(desk, incoming)
+  } catch (error) {
+    await desk.database.inbox.finish(incoming.key, token, 'again')
+    throw error
+  }
+}
+
+/** A repeated press shows the card again; a repeated message was answered when it was handled. */
+async function answeredBefore(desk: Desk, incoming: Incoming) {
+  if (incoming.kind !== 'pressed') return null
+  const reply = await desk.database.inbox.reply(incoming.key)
+  if (reply === undefined) return null
+  return await converse(desk, incoming)
+}
+
+const recorded = z.looseObject({
+  kind: z.enum(['said', 'pressed', 'joined']),
+  key: z.string(),
+  address: z.string(),
+})
+
+function readIncoming(body: Json): Incoming {
+  recorded.parse(body)
+  return body as Incoming
+}

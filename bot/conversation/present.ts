@@ -1,0 +1,94 @@
+import type { Locale } from '../../domain/locale.ts'
+import type { Person } from '../../domain/people/person.ts'
+import type { Requisition } from '../../domain/requisition/requisition.ts'
+import type { Presenter } from '../../jobs/context.ts'
+import type { Message } from './card.ts'
+import type { Desk } from './desk.ts'
+import { readReply } from './reply.ts'
+import { viewOf } from './view.ts'
+import { type Words, wordsFor } from './words/words.ts'
+
+/** How cards and messages leave; the composition root gives it, knowing the channels. */
+export type Outlet = {
+  post(address: string, message: Message): Promise<string>
+  update(address: string, messageId: string, message: Message): Promise<void>
+  isFinal(error: unknown): boolean
+}
+
+/** Renders what jobs want shown, in the language its reader last used. */
+export function createPresenter(
+  desk: Desk,
+  outlet: Outlet,
+  handleInbound: (key: string) => Promise<void>,
+): Presenter {
+  return {
+    isFinal: outlet.isFinal,
+    handleInbound,
+    showCard: async (copy, requisition) => {
+      const { person, locale } = await readerAt(desk, copy.address, copy.person)
+      const language = copy.audience === 'requester' ? requisition.locale : locale
+      const card = await viewOf(desk, requisition, copy.audience, person, language)
+      if (copy.message === null) return await outlet.post(copy.address, { card })
+      await outlet.update(copy.address, copy.message, { card })
+      return copy.message
+    },
+    tell: async (address, requisition, what) => {
+      const { locale } = await readerAt(desk, address, requisition.requester)
+      const sentence = newsSentence(what, requisition, wordsFor(locale))
+      if (sentence !== null) await outlet.post(address, { text: sentence })
+    },
+    say: async (address, stored) => {
+      for (const message of readReply(stored)?.posts ?? []) await outlet.post(address, message)
+    },
+  }
+}
+
+async function readerAt(
+  desk: Desk,
+  address: string,
+  fallback: Person['id'],
+): Promise<{ person: Person; locale: Locale }> {
+  const { conversations } = await desk.database.store.load({ conversations: [address] })
+  const conversation = conversations[0]
+  const { people } = await desk.database.store.load({ people: [conversation?.person ?? fallback] })
+  const person = people[0]
+  if (!person) throw new Error(`nobody is known at ${address}`)
+  return { person, locale: conversation?.locale ?? person.locale }
+}
+
+/** A piece of news of the desk as one sentence; null for news of a later version that is not known here. */
+function newsSentence(what: string, requisition: Requisition, words: Words): string | null {
+  const { answer } = words
+  const { id } = requisition
+  switch (what) {
+    case 'approval-wanted':
+      return answer.newsApprovalWanted(id)
+    case 'reminder':
+      return answer.newsReminder(id)
+    case 'escalated':
+      return answer.newsEscalated(id)
+    case 'approved':
+      return answer.newsApproved(id)
+    case 'rejected':
+      return answer.newsRejected(id, rejectionReason(requisition))
+    case 'cancelled':
+      return answer.newsCancelled(id)
+    case 'delivered':
+      return answer.newsDelivered(id)
+    case 'replacement':
+      return answer.newsReplacement(id)
+    case 'to-ship':
+      return answer.newsToShip(id)
+    case 'hold-expired':
+      return answer.newsHoldExpired(id)
+    case 'stock-found':
+      return answer.newsStockFound(id)
+    default:
+      return null
+  }
+}
+
+function rejectionReason(requisition: Requisition): string {
+  const rejected = requisition.approvals.find((approval) => approval.state === 'rejected')
+  return rejected?.state === 'rejected' ? rejected.reason : ''
+}

@@ -1,0 +1,38 @@
+import type { Pressed } from '../incoming.ts'
+import { type Outcome, say, type Talk } from '../talk.ts'
+import { cancelPressed } from './cancel.ts'
+import { decidePressed } from './decide.ts'
+import { draftPressed } from './draft.ts'
+import { receivePressed } from './receive.ts'
+import { shipPressed } from './ship.ts'
+import { showPressed } from './show.ts'
+import { submitPressed } from './submit.ts'
+
+/** What a button does. Its id and revision are looked up; nothing else it carries is believed. */
+export async function pressed(talk: Talk, incoming: Pressed): Promise<Outcome> {
+  switch (incoming.press.verb) {
+    case 'pick-model':
+    case 'pick-part':
+    case 'set-quantity':
+    case 'none-of-these':
+    case 'drop-line':
+    case 'discard':
+      return await draftPressed(talk, incoming)
+    case 'submit':
+      return await submitPressed(talk, incoming)
+    case 'approve':
+    case 'reject':
+      return await decidePressed(talk, incoming)
+    case 'ship':
+      return await shipPressed(talk, incoming)
+    case 'receive':
+    case 'complain':
+      return await receivePressed(talk, incoming)
+    case 'cancel':
+      return await cancelPressed(talk, incoming)
+    case 'show':
+      return await showPressed(talk, incoming)
+    default:
+      return say(talk.words.refusal.unknownPress)
+  }
+}

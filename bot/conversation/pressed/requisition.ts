@@ -1,0 +1,55 @@
+import { planFacts, requisitionWant } from '../../../db/facts.ts'
+import type { Audience } from '../../../domain/desk/change.ts'
+import type { Decided } from '../../../domain/desk/decision.ts'
+import type { PlanFacts } from '../../../domain/desk/submit.ts'
+import { requisitionId } from '../../../domain/ids.ts'
+import type { Person } from '../../../domain/people/person.ts'
+import type { Policy } from '../../../domain/policy/policy.ts'
+import type { Refusal } from '../../../domain/refusal.ts'
+import type { Requisition } from '../../../domain/requisition/requisition.ts'
+import { refusalSentence } from '../refusals.ts'
+import { type Outcome, say, type Talk } from '../talk.ts'
+
+/** What a verb on a requisition decides from: everything in one snapshot, the person's roles included. */
+export type Scene = {
+  readonly requisition: Requisition
+  readonly person: Person
+  readonly policy: Policy
+  readonly facts: PlanFacts
+}
+
+/**
+ * Runs one desk verb on the requisition that was named. A refusal is told at the top of the card as it stands, so that
+ * a late or second press is answered with the truth.
+ */
+export async function onRequisition(
+  talk: Talk,
+  id: string,
+  audience: Audience,
+  verb: (scene: Scene) => Decided | Refusal | Promise<Decided | Refusal>,
+): Promise<Outcome> {
+  const scene = await sceneOf(talk, id)
+  if (!scene) return say(talk.words.answer.noRequest(id))
+  const decision = await verb(scene)
+  const show = { requisition: scene.requisition.id, audience }
+  if (decision.kind === 'decided') return { change: decision.change, show }
+  return { show, notice: { tone: 'warn', text: refusalSentence(decision, talk) } }
+}
+
+async function sceneOf(talk: Talk, id: string): Promise<Scene | null> {
+  const { desk, person } = talk
+  const first = await desk.database.store.load({ requisitions: [requisitionId(id)] })
+  const known = first.requisitions[0]
+  if (!known) return null
+  const snapshot = await desk.database.store.load({
+    ...requisitionWant(known),
+    people: [person.id],
+  })
+  const requisition = snapshot.requisitions[0] ?? known
+  return {
+    requisition,
+    person: snapshot.people.find((each) => each.id === person.id) ?? person,
+    policy: snapshot.policy,
+    facts: planFacts(snapshot, requisition.station, desk.network),
+  }
+}

@@ -1,0 +1,42 @@
+import type { Refusal } from '../../domain/refusal.ts'
+import type { Talk } from './talk.ts'
+
+/** A refusal as a sentence in the reader's language: what was wrong, and what to do. */
+export function refusalSentence(
+  refusal: Refusal,
+  talk: Pick<Talk, 'words' | 'desk' | 'locale'>,
+): string {
+  const { refusal: words, card } = talk.words
+  switch (refusal.kind) {
+    case 'not-found':
+      return words.notFound(refusal.id)
+    case 'not-allowed':
+      return words.notAllowed(words.role[refusal.role])
+    case 'own-request':
+      return words.ownRequest
+    case 'decided-before':
+      return words.decidedBefore
+    case 'wrong-state':
+      return words.wrongState(refusal.requisition, card.status[refusal.status])
+    case 'stale':
+      return words.stale
+    case 'plan-changed':
+      return words.planChanged
+    case 'nothing-to-ship':
+      return words.nothingToShip
+    case 'tracking-missing':
+      return words.trackingMissing
+    case 'reason-missing':
+      return words.reasonMissing
+    case 'too-many-told': {
+      const part = talk.desk.catalogue.part(refusal.part)
+      return words.tooManyTold(
+        part?.name[talk.locale] ?? refusal.part,
+        refusal.shipped,
+        refusal.told,
+      )
+    }
+    case 'nothing-asked':
+      return words.nothingAsked
+  }
+}

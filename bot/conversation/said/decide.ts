@@ -1,0 +1,53 @@
+import { activeApproval, decisionRefusal } from '../../../domain/approval/chain.ts'
+import { decide, type Verdict } from '../../../domain/desk/decide.ts'
+import type { Requisition } from '../../../domain/requisition/requisition.ts'
+import { onRequisition } from '../pressed/requisition.ts'
+import { type Outcome, say, type Talk } from '../talk.ts'
+import type { Understood } from '../understand/understood.ts'
+import { saidOf } from './cancel.ts'
+import { listCard, scopeOf, showRequest, showRequisitions } from './requests.ts'
+
+/** A decision in words counts only when it names one request, and a rejection only with its reason; else the card is shown. */
+export async function decideSaid(talk: Talk, understood: Understood): Promise<Outcome> {
+  const [ref, ...others] = understood.refs
+  if (ref === undefined) return await waitingForMe(talk)
+  const reason = understood.reason?.trim() ?? ''
+  if (others.length > 0 || understood.question || (understood.intent === 'reject' && reason === ''))
+    return withPress(talk, await showRequest(talk, ref))
+  const { key, at } = talk.incoming
+  const outcome = await onRequisition(talk, ref, 'approver', ({ requisition, person, facts }) => {
+    const verdict: Verdict = {
+      key,
+      at,
+      approver: person,
+      revision: null,
+      ...(understood.intent === 'approve' ? { verdict: 'approve' } : { verdict: 'reject', reason }),
+    }
+    return decide(requisition, facts, verdict)
+  })
+  return saidOf(outcome)
+}
+
+/** The requests this person could decide now. */
+export async function waitingForMe(talk: Talk): Promise<Outcome> {
+  const { answer } = talk.words
+  const waiting = await talk.desk.database.reads.requisitions({
+    ...scopeOf(talk),
+    view: 'awaiting-approval',
+    limit: 50,
+  })
+  const mine = waiting.filter((requisition) => mayDecide(talk, requisition))
+  if (mine.length === 0) return say(answer.nothingToDecide)
+  if (mine.length > 3) return { posts: [{ card: listCard(talk, answer.waitingTitle, mine) }] }
+  return withPress(talk, showRequisitions(talk, mine))
+}
+
+const withPress = (talk: Talk, outcome: Outcome): Outcome =>
+  (outcome.copies ?? []).length === 0
+    ? outcome
+    : { ...outcome, posts: [...(outcome.posts ?? []), { text: talk.words.answer.pressToDecide }] }
+
+function mayDecide(talk: Talk, requisition: Requisition): boolean {
+  const approval = activeApproval(requisition)
+  return approval !== null && decisionRefusal(talk.person, requisition, approval) === null
+}

@@ -1,0 +1,51 @@
+import { holds } from '../../../domain/people/person.ts'
+import type { Action, Card } from '../card.ts'
+import type { Talk } from '../talk.ts'
+
+/** A model and a part to speak of in examples: the catalogue's, so that an example always works. */
+function sample(talk: Talk): { model: string; part: string } {
+  const { catalogue } = talk.desk
+  for (const model of catalogue.models) {
+    const category = model.status === 'active' ? catalogue.categoriesOf(model.code)[0] : undefined
+    const name = category === undefined ? undefined : catalogue.categoryName(category)
+    if (name) return { model: model.code, part: name[talk.locale].toLowerCase() }
+  }
+  return { model: 'BCD-215KA', part: 'compressor' }
+}
+
+/** A sentence with three examples to press. */
+export function examplesCard(talk: Talk, sentence: string): Card {
+  const { model, part } = sample(talk)
+  const examples = talk.words.answer.examples(model, part)
+  return {
+    title: sentence,
+    blocks: [],
+    actions: examples.map((example): Action => ({ kind: 'say', label: example, text: example })),
+    fallback: `${sentence} ${examples.join(' / ')}`,
+  }
+}
+
+/** What this person can do, each with an example to press. */
+export function helpCard(talk: Talk): Card {
+  const { answer } = talk.words
+  const { person } = talk
+  const { model, part } = sample(talk)
+  const clerk = holds(person, 'clerk')
+  const decides = holds(person, 'manager') || holds(person, 'hq-manager')
+  const rows: readonly (readonly [string, string] | null)[] = [
+    clerk ? [answer.helpAsk, answer.helpAskExample(model, part)] : null,
+    [answer.helpStock, answer.helpStockExample(model, part)],
+    clerk ? [answer.helpTrack, answer.helpTrackExample] : null,
+    clerk ? [answer.helpReceive, answer.helpReceiveExample] : null,
+    clerk ? [answer.helpCancel, answer.helpCancelExample] : null,
+    decides ? [answer.helpDecide, answer.helpDecideExample] : null,
+    clerk ? null : [answer.helpHq, answer.helpHqExample],
+  ]
+  const shown = rows.filter((row) => row !== null)
+  return {
+    title: answer.help,
+    blocks: [{ kind: 'facts', facts: shown.map(([label, value]) => ({ label, value })) }],
+    actions: shown.map(([, example]): Action => ({ kind: 'say', label: example, text: example })),
+    fallback: answer.help,
+  }
+}

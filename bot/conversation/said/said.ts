@@ -1,0 +1,86 @@
+import { mostLines } from '../draft/draft.ts'
+import { type Outcome, say, type Talk } from '../talk.ts'
+import type { Understood } from '../understand/understood.ts'
+import { cancelSaid } from './cancel.ts'
+import { decideSaid } from './decide.ts'
+import { examplesCard, helpCard } from './help.ts'
+import { inTransit, lowStock, waiting } from './network.ts'
+import { quotaSaid } from './quota.ts'
+import { changeSaid, requestParts } from './request-parts.ts'
+import { arrivalSaid, requestsSaid } from './requests.ts'
+import { stockSaid } from './stock.ts'
+
+/** Longer messages are forwarded documents; the limit leaves room for thirty lines with names. */
+const longest = 4_000
+
+/** What a message comes to. What was not understood is said, with an example that would have been. */
+export async function said(talk: Talk, source: string, understood: Understood): Promise<Outcome> {
+  const { answer } = talk.words
+  if (source.trim() === '') return { posts: [{ card: examplesCard(talk, answer.nothingSaid) }] }
+  if (source.length > longest) return say(answer.tooLong(longest))
+  if (understood.items.length > mostLines) return say(answer.tooManyLines(mostLines))
+  return withLeftover(talk, understood, await answerTo(talk, source, understood))
+}
+
+async function answerTo(talk: Talk, source: string, understood: Understood): Promise<Outcome> {
+  const { answer } = talk.words
+  switch (understood.intent) {
+    case 'request_part':
+      return await requestParts(talk, source, understood)
+    case 'change':
+      return await changeSaid(talk, source, understood)
+    case 'check_stock':
+      return await stockSaid(talk, understood)
+    case 'in_transit':
+      return await inTransit(talk, understood)
+    case 'waiting':
+      return await waiting(talk, understood)
+    case 'low_stock':
+      return await lowStock(talk, understood)
+    case 'approve':
+    case 'reject':
+      return await decideSaid(talk, understood)
+    case 'track_shipment':
+    case 'my_requests':
+      return await requestsSaid(talk, understood)
+    case 'receive':
+    case 'report_damage':
+      return await arrivalSaid(talk, understood)
+    case 'cancel':
+      return await cancelSaid(talk, understood)
+    case 'hold':
+      return withText(answer.holdNotYet, await requestsSaid(talk, understood))
+    case 'quota':
+      return await quotaSaid(talk)
+    case 'return_part':
+    case 'kpi':
+      return say(answer.notYet)
+    case 'help':
+      return { posts: [{ card: helpCard(talk) }] }
+    case 'greeting':
+      return {
+        posts: [{ text: answer.greeting(talk.person.name[talk.locale]) }, { card: helpCard(talk) }],
+      }
+    case 'acknowledge':
+      return say(answer.acknowledged)
+    case 'unknown':
+      return { posts: [{ card: examplesCard(talk, answer.notUnderstood) }] }
+  }
+}
+
+const withText = (sentence: string, outcome: Outcome): Outcome => ({
+  ...outcome,
+  posts: [{ text: sentence }, ...(outcome.posts ?? [])],
+})
+
+/** Pieces that could not be made out are named, so that nothing is silently left aside. */
+function withLeftover(talk: Talk, understood: Understood, outcome: Outcome): Outcome {
+  const pieces = understood.leftover.filter((piece) => piece.trim() !== '').slice(0, 5)
+  const ordering = understood.intent === 'request_part' || understood.intent === 'change'
+  if (!ordering || pieces.length === 0) return outcome
+  const named = pieces.map((piece) => `“${piece.slice(0, 40)}”`).join(' ')
+  return {
+    ...outcome,
+    posts: [...(outcome.posts ?? []), { text: talk.words.answer.partlyUnderstood(named) }],
+  }
+}

@@ -1,0 +1,128 @@
+import type { Script } from './script.ts'
+import type { Span } from './understood.ts'
+
+/**
+ * A message made ready for reading: `folded` is lower-case, half-width, in simplified characters, with one kind of dash
+ * and no marks of the platform; `starts[i]` and `ends[i]` say which piece of `original` its i-th unit stands for.
+ */
+export type Cleaned = {
+  readonly original: string
+  readonly folded: string
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+}
+
+/** What is beyond is not read: nobody writes a request that long. */
+export const longestMessage = 10_000
+
+/** Zero-width characters, soft hyphens, direction marks, variation selectors and other invisible ones. */
+const invisible =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]/
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ue000-\uf8ff]/
+const dash = /[\u2010-\u2015\u2212\u2500\ufe58\ufe63\uff0d\u30fc]/
+const single: Readonly<Record<string, string>> = {
+  '×': '*',
+  '✕': '*',
+  '✖': '*',
+  '╳': '*',
+  '∗': '*',
+  '·': '.',
+  '‘': "'",
+  '’': "'",
+  '`': "'",
+  '“': '"',
+  '”': '"',
+  '「': '"',
+  '」': '"',
+  '『': '"',
+  '』': '"',
+  '【': '[',
+  '】': ']',
+  '。': '.',
+  '、': '、',
+  '～': '~',
+  '〜': '~',
+  '\u00a0': ' ',
+  '\t': '\t',
+  '\r': '\n',
+}
+
+/** Marks that platforms put in: mentions, links with a label, HTML tags of Teams. */
+const mentions = [
+  /<at(?:\s[^<>]{0,200})?>[^<>]{0,200}<\/at>/gi,
+  /<[@#!][^<>\s]{1,200}>/g,
+  /<\/?[a-z][^<>]{0,200}>/gi,
+]
+
+/** Cleans a message. Safe for any input; cost grows with length only. */
+export function clean(original: string, script: Script): Cleaned {
+  const source = withoutMarks(original.slice(0, longestMessage))
+  const folded: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  let at = 0
+  for (const character of source) {
+    const end = at + character.length
+    for (const unit of fold(character, script)) {
+      if (isSpace(unit) && unit === folded.at(-1)) continue
+      folded.push(unit)
+      starts.push(at)
+      ends.push(end)
+    }
+    at = end
+  }
+  return {
+    original,
+    folded: folded.join(''),
+    starts: Int32Array.from(starts),
+    ends: Int32Array.from(ends),
+  }
+}
+
+/** Runs of the same white space become one, so that no pattern has to walk over them. */
+function isSpace(unit: string): boolean {
+  return unit === ' ' || unit === '\n' || unit === '\t'
+}
+
+function withoutMarks(text: string): string {
+  const blank = (found: string) => ' '.repeat(found.length)
+  const bare = mentions.reduce((rest, pattern) => rest.replace(pattern, blank), text)
+  const named = bare.replace(/(^|\s)@[^\s@,，:：]{1,40}/g, blank)
+  return named
+    .replace(/&amp;/g, '&    ')
+    .replace(/&lt;/g, '<   ')
+    .replace(/&gt;/g, '>   ')
+    .replace(/&nbsp;/g, '      ')
+}
+
+/** The UTF-16 units a character becomes; none for an invisible one. */
+function fold(character: string, script: Script): readonly string[] {
+  const code = character.codePointAt(0) ?? 0
+  if (code < 0x80) {
+    if (control.test(character)) return [' ']
+    return [single[character] ?? character.toLowerCase()]
+  }
+  if (invisible.test(character)) return []
+  if (control.test(character)) return [' ']
+  if (dash.test(character)) return ['-']
+  const known = single[character]
+  if (known !== undefined) return [known]
+  if (code >= 0x4e00 && code <= 0x9fff) return [script.simplified(character)]
+  return foreign(character)
+}
+
+function foreign(character: string): readonly string[] {
+  const plain = character.normalize('NFKC').toLowerCase()
+  if (plain.length > 4) return [' ']
+  return plain.split('').map((unit) => single[unit] ?? (dash.test(unit) ? '-' : unit))
+}
+
+/** The piece of the message as it was sent that stands behind a piece of the folded text. */
+export function spanOf(text: Cleaned, start: number, end: number): Span {
+  return { start: text.starts[start] ?? 0, end: text.ends[end - 1] ?? 0 }
+}
+
+export function surface(text: Cleaned, start: number, end: number): string {
+  const span = spanOf(text, start, end)
+  return text.original.slice(span.start, span.end)
+}

@@ -1,0 +1,173 @@
+import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
+import { normaliseCode } from '../../../domain/catalogue/normalise.ts'
+import { type CodeMark, claim, type ModelMark, type Sheet } from './sheet.ts'
+
+type Token = { readonly start: number; readonly end: number; readonly text: string }
+
+/** Letters and digits, with single separators and a bracketed group inside: linear. Cyrillic and Greek may stand for Latin. */
+const tokens =
+  /[a-z0-9\u0370-\u03ff\u0400-\u04ff]+(?:[-_./+][a-z0-9\u0370-\u03ff\u0400-\u04ff]+|\([a-z0-9]{1,12}\)[a-z0-9]*)*/g
+
+const longestToken = 48
+
+function tokensOf(text: string): readonly Token[] {
+  return [...text.matchAll(tokens)]
+    .map(({ index, 0: found }) => ({ start: index, end: index + found.length, text: found }))
+    .filter((token) => token.text.length <= longestToken)
+}
+
+/** National grammars of model codes, on the normalised form: fridge, washer, air conditioner. */
+const modelShapes = [
+  /^(?:BCBD|BDBC|BCD|BC|BD)\d{2,3}[A-Z0-9]{0,12}$/,
+  /^(?:X[PBQ][BGDJ])\d{2,3}[A-Z0-9]{0,12}$/,
+  /^K[CFY](?:RD|BD|R|D)?\d{2,3}[A-Z]{0,3}[A-Z0-9]{0,12}$/,
+]
+
+/** Marks codes and models that are in the catalogue exactly, also when they were typed with spaces inside. */
+export function markKnownCodes(sheet: Sheet, catalogue: Catalogue): Sheet {
+  const all = tokensOf(sheet.masked)
+  const found: (CodeMark | ModelMark)[] = []
+  let index = 0
+  while (index < all.length) {
+    const hit = knownAt(all, index, sheet.masked, catalogue)
+    if (hit) found.push(...hit.marks)
+    index += hit ? hit.tokens : 1
+  }
+  return claim(sheet, found)
+}
+
+type Hit = { readonly marks: readonly (CodeMark | ModelMark)[]; readonly tokens: number }
+
+function knownAt(
+  all: readonly Token[],
+  index: number,
+  text: string,
+  catalogue: Catalogue,
+): Hit | null {
+  const first = all[index]
+  if (!first) return null
+  const own = /\d/.test(first.text) ? known(first, catalogue) : null
+  const longer = spaced(all, index, text, catalogue, own !== null)
+  if (longer) return longer
+  if (own) return { marks: [own], tokens: 1 }
+  const pieces = inPieces(first, catalogue)
+  return pieces.length > 0 ? { marks: pieces, tokens: 1 } : null
+}
+
+const mostTokens = 4
+
+/**
+ * A code with spaces inside (`bcd 215 ka`). When what stands before the space is a code already, only letters may
+ * follow it: a number there is a quantity, and `a` is an English word.
+ */
+function spaced(
+  all: readonly Token[],
+  index: number,
+  text: string,
+  catalogue: Catalogue,
+  complete: boolean,
+): Hit | null {
+  const first = all[index]
+  let best: Hit | null = null
+  if (!first) return best
+  for (let count = 2; count <= mostTokens; count += 1) {
+    const last = all[index + count - 1]
+    const before = all[index + count - 2]
+    if (!last || !before || !/^ {1,2}$/.test(text.slice(before.end, last.start))) return best
+    if (complete && !/^[b-z][a-z]?$|^a[a-z]$/.test(last.text)) return best
+    const whole = { start: first.start, end: last.end, text: text.slice(first.start, last.end) }
+    if (!/\d/.test(whole.text)) continue
+    const mark = known(whole, catalogue)
+    if (mark) return { marks: [mark], tokens: count }
+    best = null
+  }
+  return best
+}
+
+function known(token: Token, catalogue: Catalogue): CodeMark | ModelMark | null {
+  const { start, end, text } = token
+  if (catalogue.partIndex.exact(text).length > 0) return { kind: 'code', start, end }
+  if (catalogue.modelIndex.exact(text).length > 0)
+    return { kind: 'model', start, end, partial: false }
+  if (/^\d{2,3}[a-z]{1,3}$/.test(text) && catalogue.tailIndex.exact(text).length > 0) {
+    return { kind: 'model', start, end, partial: true }
+  }
+  return null
+}
+
+/** `SP-001x2`, `SP-001/SP-014`: known codes glued to something else. */
+function inPieces(token: Token, catalogue: Catalogue): readonly (CodeMark | ModelMark)[] {
+  const counted = /^(.{4,})x\d{1,4}$/.exec(token.text)
+  if (counted?.[1]) {
+    const head = { start: token.start, end: token.start + counted[1].length, text: counted[1] }
+    const mark = known(head, catalogue)
+    return mark ? [mark] : []
+  }
+  const marks: (CodeMark | ModelMark)[] = []
+  for (const piece of token.text.matchAll(/[^/+_]+/g)) {
+    const start = token.start + piece.index
+    const mark = known({ start, end: start + piece[0].length, text: piece[0] }, catalogue)
+    if (!mark || piece[0].length === token.text.length) return []
+    marks.push(mark)
+  }
+  return marks
+}
+
+const notCodes =
+  /^(?:\d+(?:st|nd|rd|th|pcs?|ea|x|units?|sets?|h|hrs?|k)|x\d{1,6}|\d+(?:\.\d+)?|\d{1,5}(?:[-/.]\d{1,3}){1,2}|(?:19|20)\d{6})$/
+
+/** Marks what looks like a code or a model though the catalogue has no such one. It is asked about later, never guessed. */
+export function markUnknownCodes(sheet: Sheet, catalogue: Catalogue): Sheet {
+  const found = tokensOf(sheet.masked).flatMap((token) => {
+    const mark = shaped(token, sheet.masked, catalogue)
+    return mark ? [mark] : []
+  })
+  return claim(sheet, found)
+}
+
+function shaped(token: Token, text: string, catalogue: Catalogue): CodeMark | ModelMark | null {
+  const { start } = token
+  const counted = /^(.{4,})[x*]\d{1,4}$/.exec(token.text)
+  const body = counted?.[1] ?? token.text
+  const end = start + body.length
+  const model = (partial: boolean): ModelMark => ({ kind: 'model', start, end, partial })
+  const code: CodeMark = { kind: 'code', start, end }
+  const key = normaliseCode(body)
+  const before = text.slice(Math.max(0, start - 16), start)
+  const announced = /(?:型号|机型|机种|model)(?:是|为|no\.?|number|[:#])*\s*$/.test(before)
+  if (!/\d/.test(body)) return null
+  if (modelShapes.some((shape) => shape.test(key))) return model(false)
+  if (/^\d{6,11}$/.test(body) && !unitFollows(text, end)) return announced ? model(false) : code
+  if (/^\d{4,}$/.test(body) && text.startsWith('..', end)) return code
+  if (/^\d{2,3}$/.test(body)) return numberOfModel(token, text, catalogue)
+  if (notCodes.test(body)) return null
+  if (/^\d{2,3}[a-z]{1,4}$/.test(body)) return model(true)
+  if (announced) return model(false)
+  if (!/[a-z\u0370-\u04ff]/.test(body) || key.length < 4) return null
+  return likelier(body, catalogue) === 'model' ? model(false) : code
+}
+
+function unitFollows(text: string, end: number): boolean {
+  return /^\s?(?:[个只台套根条块片颗件张支把副组枚]|pcs?|ea|units?|元|块)/.test(
+    text.slice(end, end + 8),
+  )
+}
+
+/** `35机`, `215的`, `215压缩机`: the number alone, where a model has it. */
+function numberOfModel(token: Token, text: string, catalogue: Catalogue): ModelMark | null {
+  const after = text.slice(token.end, token.end + 4)
+  const named = /^(?:的|机|型|款|系列|冰箱|空调|洗衣机| ?fridge)/.test(after)
+  const part = token.text.length === 3 && /^\s?[\ue002]/.test(after)
+  if (!named && !part) return null
+  const tails = catalogue.tailIndex.startingWith(token.text, 20)
+  if (!tails.some((tail) => /^\D|^$/.test(tail.slice(token.text.length)))) return null
+  const end = /^[机型款]/.test(after) ? token.end + 1 : token.end
+  return { kind: 'model', start: token.start, end, partial: true }
+}
+
+function likelier(text: string, catalogue: Catalogue): 'model' | 'part' {
+  const [part] = catalogue.partIndex.candidates(text, { limit: 1 })
+  const [model] = catalogue.modelIndex.candidates(text, { limit: 1 })
+  if (!model) return 'part'
+  return !part || model.rank < part.rank ? 'model' : 'part'
+}

@@ -1,0 +1,51 @@
+/** Finds words of a list in a text: the first from the left, and there the longest. */
+export type Matcher<Value> = {
+  find(text: string): readonly { start: number; end: number; value: Value }[]
+  has(word: string): boolean
+}
+
+/** Words must be folded as the texts will be. Words that mean the same key are merged by `merge`. */
+export function buildMatcher<Value>(
+  entries: Iterable<readonly [string, Value]>,
+  merge: (one: Value, other: Value) => Value,
+): Matcher<Value> {
+  const values = new Map<string, Value>()
+  const lengths = new Map<string, Set<number>>()
+  for (const [word, value] of entries) {
+    const [first] = word
+    if (first === undefined) continue
+    const known = values.get(word)
+    values.set(word, known === undefined ? value : merge(known, value))
+    lengths.set(word[0] ?? '', (lengths.get(word[0] ?? '') ?? new Set()).add(word.length))
+  }
+  const longestFirst = new Map(
+    [...lengths].map(([first, set]) => [first, [...set].sort((one, other) => other - one)]),
+  )
+
+  const at = (text: string, start: number) => {
+    for (const length of longestFirst.get(text[start] ?? '') ?? []) {
+      const end = start + length
+      const value = values.get(text.slice(start, end))
+      if (value !== undefined && standsAlone(text, start, end)) return { start, end, value }
+    }
+    return null
+  }
+  const find = (text: string) => {
+    const found: { start: number; end: number; value: Value }[] = []
+    let start = 0
+    while (start < text.length) {
+      const hit = at(text, start)
+      if (hit) found.push(hit)
+      start = hit ? hit.end : start + 1
+    }
+    return found
+  }
+  return { find, has: (word) => values.has(word) }
+}
+
+/** A word in Latin letters is not found inside another one; Chinese has no such limits. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const latin = /[a-z0-9]/
+  if (latin.test(text[start] ?? '') && latin.test(text[start - 1] ?? '')) return false
+  return !(latin.test(text[end - 1] ?? '') && /[a-z]/.test(text[end] ?? ''))
+}

@@ -1,0 +1,116 @@
+import { locales } from '../../../domain/locale.ts'
+import type { Site } from '../../../domain/network/site.ts'
+import { surface } from './clean.ts'
+import { buildMatcher, type Matcher } from './matcher.ts'
+import { everywhereWords, headquartersWords, ownWords, regions } from './regions.ts'
+import type { Script } from './script.ts'
+import { claim, type PlaceMark, type Sheet } from './sheet.ts'
+import type { Place } from './understood.ts'
+
+export type PlaceWord = Pick<Place, 'kind' | 'sites'>
+
+const strength = ['own', 'everywhere', 'region', 'province', 'city', 'site'] as const
+
+/** All words for places of this company: sites, cities, provinces, regions, in every language. */
+export function buildPlaces(
+  sites: readonly Site[],
+  fold: (text: string) => string,
+): Matcher<PlaceWord> {
+  const entries: (readonly [string, PlaceWord])[] = []
+  const add = (kind: Place['kind'], words: Iterable<string>, which: readonly Site[]) => {
+    const value = { kind, sites: which.map((site) => site.id) }
+    for (const word of words) entries.push([fold(word), value])
+  }
+  for (const site of sites) {
+    const names = locales.map((locale) => site.name[locale])
+    add('site', [site.id, ...names, ...(site.kind === 'hq' ? headquartersWords : [])], [site])
+  }
+  for (const [words, which] of towns(sites, (site) => locales.map((one) => site.city[one]))) {
+    add('city', words.flatMap(cityForms), which)
+    add(
+      'site',
+      centreForms(words),
+      which.filter((site) => site.kind === 'centre'),
+    )
+  }
+  for (const [words, which] of towns(sites, (site) => locales.map((one) => site.province[one]))) {
+    add('province', words.flatMap(provinceForms), which)
+  }
+  for (const region of regions) {
+    const which = sites.filter((site) => region.provinces.includes(site.province.en))
+    if (which.length > 0) add('region', region.words, which)
+  }
+  add('everywhere', everywhereWords, [])
+  add('own', ownWords, [])
+  return buildMatcher(
+    entries.filter(([, value]) => value.sites.length > 0 || !isPlaced(value.kind)),
+    stronger,
+  )
+}
+
+function isPlaced(kind: Place['kind']): boolean {
+  return kind !== 'everywhere' && kind !== 'own'
+}
+
+function stronger(one: PlaceWord, other: PlaceWord): PlaceWord {
+  if (one.kind === other.kind)
+    return { kind: one.kind, sites: [...new Set([...one.sites, ...other.sites])] }
+  return strength.indexOf(one.kind) >= strength.indexOf(other.kind) ? one : other
+}
+
+function towns(
+  sites: readonly Site[],
+  namesOf: (site: Site) => readonly string[],
+): Iterable<readonly [readonly string[], readonly Site[]]> {
+  const groups = new Map<string, [readonly string[], Site[]]>()
+  for (const site of sites) {
+    const names = namesOf(site)
+    const key = names.join('\n')
+    const group = groups.get(key)
+    if (group) group[1].push(site)
+    else groups.set(key, [names, [site]])
+  }
+  return groups.values()
+}
+
+const han = /^\p{Script=Han}+$/u
+
+function cityForms(name: string): readonly string[] {
+  return han.test(name) ? [name, `${name}市`, name.replace(/市$/, '')] : [name, `${name} city`]
+}
+
+function centreForms(names: readonly string[]): readonly string[] {
+  return names.flatMap((name) =>
+    han.test(name)
+      ? [
+          `${name}中心`,
+          `${name}服务中心`,
+          `${name}分中心`,
+          `${name}仓`,
+          `${name}仓库`,
+          `${name}中心仓`,
+        ]
+      : [`${name} centre`, `${name} center`, `${name} warehouse`, `${name} service centre`],
+  )
+}
+
+function provinceForms(name: string): readonly string[] {
+  return han.test(name)
+    ? [name, `${name}省`, `${name}市`, `${name}自治区`, `${name}地区`]
+    : [name, `${name} province`]
+}
+
+/** Marks the places. */
+export function markPlaces(sheet: Sheet, places: Matcher<PlaceWord>): Sheet {
+  const found = places.find(sheet.masked).map(({ start, end, value }): PlaceMark => {
+    const place = { ...value, text: surface(sheet.text, start, end) }
+    return { kind: 'place', start, end, place }
+  })
+  return claim(sheet, found)
+}
+
+/** For tests and callers that fold words themselves. */
+export function folder(script: Script): (text: string) => string {
+  return (text) =>
+    Array.from(text.normalize('NFKC').toLowerCase(), (one) => script.simplified(one)).join('')
+}

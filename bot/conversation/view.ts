@@ -1,0 +1,112 @@
+import { requisitionWant } from '../../db/facts.ts'
+import type { Audience } from '../../domain/desk/change.ts'
+import { type PersonId, personId } from '../../domain/ids.ts'
+import type { Balance } from '../../domain/ledger/account.ts'
+import type { Locale } from '../../domain/locale.ts'
+import { holds, type Person } from '../../domain/people/person.ts'
+import { quotaLeft, quotaPlace } from '../../domain/quota/quota.ts'
+import type { Requisition } from '../../domain/requisition/requisition.ts'
+import type { Card } from './card.ts'
+import { approverCard, type StockView } from './cards/approver.ts'
+import { keeperCard } from './cards/keeper.ts'
+import { readerOf } from './cards/reader.ts'
+import { requesterCard } from './cards/requester.ts'
+import type { Desk } from './desk.ts'
+
+/** A requisition's card as one person sees it now, in one language. */
+export async function viewOf(
+  desk: Desk,
+  requisition: Requisition,
+  audience: Audience,
+  viewer: Person,
+  locale: Locale,
+): Promise<Card> {
+  const reader = readerOf(desk, locale)
+  switch (audience) {
+    case 'requester':
+      return requesterCard(requisition, await namesIn(desk, requisition, locale), reader)
+    case 'keeper': {
+      const site = viewer.grants.find(
+        (grant) =>
+          grant.role === 'keeper' && requisition.lines.some((line) => line.source === grant.site),
+      )
+      return keeperCard(requisition, site?.site ?? viewer.site, reader)
+    }
+    case 'approver':
+      return await approvalView(desk, requisition, locale)
+  }
+}
+
+async function approvalView(desk: Desk, requisition: Requisition, locale: Locale): Promise<Card> {
+  const station = desk.network.station(requisition.station)
+  const snapshot = await desk.database.store.load(requisitionWant(requisition))
+  const place = quotaPlace(requisition.station, requisition.quotaMonth)
+  const monthly = snapshot.policy.grades[station.grade].monthlyQuotaFen
+  const granted = snapshot.quotaGrants.includes(place)
+  const sameRepair =
+    requisition.serviceOrder === null
+      ? []
+      : await desk.database.reads.requisitions({
+          view: 'open',
+          serviceOrder: requisition.serviceOrder,
+          limit: 6,
+        })
+  const facts = {
+    stock: stockViews(requisition, snapshot.balances, station.centre),
+    quotaLeftFen: quotaLeft(snapshot.balances, place, granted, monthly),
+    grade: station.grade,
+    sameRepair: sameRepair.filter((other) => other.id !== requisition.id),
+    nameOf: await namesIn(desk, requisition, locale),
+  }
+  return approverCard(requisition, facts, readerOf(desk, locale))
+}
+
+function stockViews(
+  requisition: Requisition,
+  balances: readonly Balance[],
+  centre: string,
+): ReadonlyMap<string, StockView> {
+  const views = new Map<string, StockView>()
+  for (const { part } of requisition.lines) {
+    const at = (wanted: (place: string) => boolean) =>
+      balances
+        .filter((each) => each.kind === 'available' && each.unit === part && wanted(each.place))
+        .reduce((sum, each) => sum + each.balance, 0)
+    views.set(part, {
+      own: at((place) => place === requisition.station),
+      centre: at((place) => place === centre),
+      hq: at((place) => place === 'HQ'),
+      others: at((place) => place.startsWith('C-') && place !== centre),
+    })
+  }
+  return views
+}
+
+/** Names of everybody who had a hand in a requisition. */
+async function namesIn(
+  desk: Desk,
+  requisition: Requisition,
+  locale: Locale,
+): Promise<(person: string) => string> {
+  const ids = new Set<PersonId>([requisition.requester])
+  for (const approval of requisition.approvals) {
+    if (approval.state === 'approved' || approval.state === 'rejected') ids.add(approval.decidedBy)
+  }
+  const { people } = await desk.database.store.load({ people: [...ids] })
+  const names = new Map(people.map((person) => [person.id, person.name[locale]]))
+  return (person) => names.get(personId(person)) ?? person
+}
+
+/** As whom somebody looks at a requisition: as its station, as an approver, or as a warehouse; null: not their business. */
+export function audienceFor(person: Person, requisition: Requisition): Audience | null {
+  if (holds(person, 'clerk', requisition.station)) return 'requester'
+  const approves = requisition.approvals.some((approval) =>
+    holds(person, approval.role, approval.site),
+  )
+  if (approves || holds(person, 'hq-manager')) return 'approver'
+  const ships = requisition.lines.some(
+    (line) => line.source !== null && holds(person, 'keeper', line.source),
+  )
+  if (ships) return 'keeper'
+  return holds(person, 'manager') ? 'approver' : null
+}

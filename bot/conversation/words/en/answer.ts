@@ -1,0 +1,140 @@
+/** What Partline says in answer to a message. */
+export const answer = {
+  greeting: (name: string) =>
+    `Hello ${name}! I find spare parts, hold them for you and follow them until they are in your hands.`,
+  unknownPerson:
+    'I do not know you yet. Please ask your service centre to add you to Partline, then write to me again.',
+  nothingSaid: 'Your message was empty. Tell me what you need, for example:',
+  notUnderstood: 'I did not understand that. What I would understand, for example:',
+  partlyUnderstood: (pieces: string) => `I could not make out: ${pieces}`,
+  tooLong: (limit: number) =>
+    `That is longer than I can read at once (${limit} characters). Please send it in several messages.`,
+  tooManyLines: (limit: number) =>
+    `That is more than ${limit} parts at once. Please send them in several requests.`,
+  examples: (model: string, part: string) => [
+    `2 ${part}s for ${model}, urgent`,
+    `where is my request?`,
+    `is ${part} for ${model} in stock?`,
+  ],
+  help: 'This is what I can do. Write it in your own words, in Chinese or English.',
+  helpAsk: 'Ask for parts',
+  helpAskExample: (model: string, part: string) => `1 ${part} for ${model}`,
+  helpStock: 'Look for stock',
+  helpStockExample: (model: string, part: string) => `is the ${part} for ${model} in stock?`,
+  helpTrack: 'Follow a request',
+  helpTrackExample: 'where is my request?',
+  helpReceive: 'Tell me what arrived',
+  helpReceiveExample: 'the part arrived broken',
+  helpCancel: 'Take a request back',
+  helpCancelExample: 'cancel REQ-1024',
+  helpDecide: 'Approve or reject',
+  helpDecideExample: 'which requests are waiting for me?',
+  helpHq: 'Look over the whole network',
+  helpHqExample: 'what is low?',
+  acknowledged: 'You are welcome.',
+  // the draft
+  askModel: (part: string) =>
+    `Which model is the ${part} for? Please write the full code from the rating plate, for example BCD-215KA.`,
+  askModelOfCode: (code: string, name: string) => `${code} is ${name}. Which model is it for?`,
+  modelUnknown: (typed: string) =>
+    `I know no model "${typed}" and nothing like it. Please check the rating plate and write the full code.`,
+  modelNear: (typed: string) =>
+    `There is no model "${typed}". Which of these is on the rating plate?`,
+  modelPartial: (typed: string) => `"${typed}" is only part of a model code. Which one is it?`,
+  modelCollides: (typed: string) => `"${typed}" can be more than one model. Which one is it?`,
+  partNear: (typed: string) => `There is no part "${typed}". Did you mean one of these?`,
+  partDoesNotFit: (typed: string, model: string) =>
+    `${typed} exists but does not fit ${model}. Which one do you need?`,
+  partNameDiffers: (typed: string, named: string, is: string) =>
+    `You wrote "${named}", but ${typed} is ${is}. Which one do you need?`,
+  partSuperseded: (typed: string, by: string) => `${typed} has been superseded by ${by}.`,
+  partCollides: (typed: string) => `"${typed}" can be more than one part. Which one is it?`,
+  partChoose: (name: string, model: string) =>
+    `${model} has more than one ${name}. Which one do you need?`,
+  partConfirm: (name: string, model: string) => `Is this the ${name} of ${model} you need?`,
+  partUnknown: (typed: string, model: string) =>
+    `${model} has no part "${typed}", and nothing near it.`,
+  partUnknownNoModel: (typed: string) => `I know no part "${typed}" and nothing like it.`,
+  modelHas: (model: string, names: string) => `${model} has: ${names}.`,
+  askWhatPart: (model: string) =>
+    `What do you need for ${model}? A part name or its code is enough.`,
+  askQuantity: (part: string) => `How many ${part}? Please give a number from 1 to 999.`,
+  quantityImpossible: (text: string, part: string) =>
+    `"${text}" is not a quantity I can order. How many ${part} do you need, from 1 to 999?`,
+  notMyStation:
+    'Parts are requested by the staff of a service station, and you are not registered at one.',
+  draftDiscarded: 'Discarded. Nothing was requested.',
+  nothingToDiscard: 'There is no open request to discard.',
+  lineNotFound: (no: number) => `Your draft has no line ${no}.`,
+  changeNeedsDraft:
+    'There is no draft to change. A submitted request can be cancelled and asked for again.',
+  planChanged: 'Stock has moved since I showed you this. Please look at it again and confirm.',
+  draftStale: 'This card is from an earlier draft. The current one is below.',
+  draftGone: 'This draft was already submitted or discarded.',
+  // requests
+  submitted: (id: string) => `${id} is submitted.`,
+  noRequest: (id: string) => `I know no request ${id}. Your requests look like REQ-1024.`,
+  noOpenRequests: 'You have no open requests.',
+  whichRequest: 'Which request do you mean?',
+  nothingOnTheWay: 'Nothing is on its way to you.',
+  nothingToCancel: 'You have no request that could be cancelled.',
+  nothingToDecide: 'No request is waiting for your decision.',
+  pressToDecide: 'Here it is; press to decide.',
+  pressToReceive: 'Please say on the card what arrived.',
+  yourOpenRequests: 'Your open requests',
+  quotaOf: (station: string, month: string) => `Quota of ${station}, ${month}`,
+  quotaGranted: 'Granted',
+  quotaUsed: 'Used',
+  quotaHeld: 'Held for open requests',
+  quotaLeft: 'Left',
+  notYet: 'I cannot do that by message yet. Your service centre can help.',
+  holdNotYet: 'I cannot pause a shipment. You can cancel what has not been shipped:',
+  notSaved: 'Something went wrong and this was not saved. Please try again.',
+  // news
+  newsReminder: (id: string) => `${id} is still waiting for your decision.`,
+  newsApprovalWanted: (id: string) => `${id} needs your decision.`,
+  newsEscalated: (id: string) => `${id} was escalated to HQ; you may decide as well.`,
+  newsApproved: (id: string) => `${id} is approved. The stock is held and will be shipped.`,
+  newsRejected: (id: string, reason: string) => `${id} was rejected: ${reason}`,
+  newsCancelled: (id: string) => `${id} was cancelled. Please do not ship it.`,
+  newsDelivered: (id: string) =>
+    `${id} has been delivered, says the carrier. Please open the parcel and tell me what arrived.`,
+  newsReplacement: (id: string) => `Replacement ${id} is requested and its stock is held.`,
+  newsToShip: (id: string) => `${id} is ready to ship.`,
+  newsHoldExpired: (id: string) =>
+    `Nobody decided on ${id} in time; its stock went back on the shelf.`,
+  newsStockFound: (id: string) => `Stock has arrived for ${id}.`,
+  // questions about the network
+  stockTitle: (part: string) => `Stock: ${part}`,
+  stockNone: (part: string) => `There is no ${part} in stock anywhere.`,
+  stockNoneAt: (part: string, place: string) => `There is no ${part} in stock in ${place}.`,
+  stockWhat:
+    'Which part do you mean? A code, or a name and a model, for example "compressor BCD-215KA".',
+  modelStockTitle: (model: string, place: string) => `Parts of ${model} in ${place}`,
+  everywhere: 'the whole network',
+  inTransitTitle: 'In transit',
+  inTransitNone: 'Nothing is in transit.',
+  waitingTitle: 'Requests that wait',
+  waitingNone: 'No request is waiting.',
+  lowTitle: 'Below the minimum',
+  lowNone: 'Nothing is below its minimum.',
+  fitYes: (part: string, model: string) => `${part} fits ${model}.`,
+  fitNo: (part: string, model: string) => `${part} does not fit ${model}.`,
+  // columns
+  colSite: 'Where',
+  colAvailable: 'Available',
+  colPart: 'Part',
+  colCode: 'Code',
+  colRequest: 'Request',
+  colTo: 'To',
+  colFrom: 'From',
+  colStage: 'Stage',
+  colDue: 'Expected',
+  colWaitsFor: 'Waits for',
+  colSince: 'Since',
+  colMinimum: 'Minimum',
+  colStation: 'Station',
+  waitsForApproval: (who: string) => `decision: ${who}`,
+  waitsForShipping: (site: string) => `shipping: ${site}`,
+  waitsForStock: 'stock',
+}

@@ -1,0 +1,6 @@
+import type { en } from './en.ts'
+import { answer } from './zh-hans/answer.ts'
+import { card } from './zh-hans/card.ts'
+import { refusal } from './zh-hans/refusal.ts'
+
+export const zhHans: typeof en = { answer, card, refusal }

@@ -1,0 +1,6 @@
+import type { en } from './en.ts'
+import { answer } from './zh-hant/answer.ts'
+import { card } from './zh-hant/card.ts'
+import { refusal } from './zh-hant/refusal.ts'
+
+export const zhHant: typeof en = { answer, card, refusal }

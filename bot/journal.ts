@@ -1,0 +1,15 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Journal } from './console/history.ts'
+
+/** The console's log as a file of lines; it is a convenience of the page, the requests themselves are in the database. */
+export function fileJournal(folder: string): Journal {
+  const file = join(folder, 'console.jsonl')
+  return {
+    append: (line) => appendFileSync(file, `${line}\n`),
+    read: () => {
+      mkdirSync(folder, { recursive: true })
+      return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []
+    },
+  }
+}

@@ -1,0 +1,136 @@
+import type { Approval } from '../../domain/approval/approval.ts'
+import type { Change, Expectation } from '../../domain/desk/change.ts'
+import { personId, requisitionId } from '../../domain/ids.ts'
+import { invariant } from '../../domain/invariant.ts'
+import { accountKey, type Balance, isGuarded } from '../../domain/ledger/account.ts'
+import type { Transfer } from '../../domain/ledger/transfer.ts'
+import { byText } from '../assemble.ts'
+import { checksOf } from '../change-json.ts'
+import type { Committed } from '../store.ts'
+import type { MemoryState } from './state.ts'
+
+/** The first expectation that does not hold, in sorted order, as `commit_change` finds it. */
+export function conflictOf(state: MemoryState, change: Change): Committed | null {
+  const failed = checksOf(change)
+    .toSorted((one, other) => byText(one.kind, other.kind) || byText(one.id, other.id))
+    .find((check) => versionOf(state, check) !== check.version)
+  return failed ? { kind: 'conflict', on: `${failed.kind} ${failed.id}` } : null
+}
+
+function versionOf(state: MemoryState, { kind, id }: Expectation): number {
+  switch (kind) {
+    case 'requisition':
+      return state.folders.get(requisitionId(id))?.header.version ?? 0
+    case 'shipment':
+      return shipmentVersion(state, id)
+    case 'person':
+      return state.people.get(personId(id))?.version ?? 0
+    case 'policy':
+      return state.policy.version
+    case 'conversation':
+      return state.conversations.get(id)?.version ?? 0
+    case 'quota-grant':
+      return state.quotaGrants.get(id)?.version ?? 0
+  }
+}
+
+function shipmentVersion(state: MemoryState, id: string): number {
+  const owner = state.shipmentOwners.get(id)
+  return owner === undefined ? 0 : (state.folders.get(owner)?.shipments.get(id)?.version ?? 0)
+}
+
+/** What each guarded account gains or loses by all transfers together, in the order accounts are locked in. */
+export function deltasOf(transfers: readonly Transfer[]): Balance[] {
+  const deltas = new Map<string, Balance>()
+  for (const { from, to, unit, quantity } of transfers) {
+    for (const [side, delta] of [[from, -quantity] as const, [to, quantity] as const]) {
+      if (!isGuarded(side.kind)) continue
+      const account = { kind: side.kind, place: side.place, unit }
+      const balance = (deltas.get(accountKey(account))?.balance ?? 0) + delta
+      deltas.set(accountKey(account), { ...account, balance })
+    }
+  }
+  return [...deltas.values()]
+    .filter((delta) => delta.balance !== 0)
+    .toSorted(
+      (one, other) =>
+        byText(one.unit, other.unit) ||
+        byText(one.kind, other.kind) ||
+        byText(one.place, other.place),
+    )
+}
+
+/** The first account that would go below zero. */
+export function shortfallOf(state: MemoryState, deltas: readonly Balance[]): Committed | null {
+  for (const { balance: delta, ...account } of deltas) {
+    const balance = state.balances.get(accountKey(account))?.balance ?? 0
+    if (balance + delta < 0) return { kind: 'shortfall', account, balance, asked: -delta }
+  }
+  return null
+}
+
+/** The foreign keys and triggers of the schema: what fails here is a bug and is thrown. */
+export function checkReferences(state: MemoryState, { put }: Change): void {
+  const requisitions = new Set<string>([
+    ...state.folders.keys(),
+    ...(put.requisitions ?? []).map((row) => row.id),
+  ])
+  const shipments = new Set<string>([
+    ...state.shipmentOwners.keys(),
+    ...(put.shipments ?? []).map((row) => row.id),
+  ])
+  const known = { ...state, requisitions, shipments }
+  type Table = 'sites' | 'people' | 'parts' | 'models' | 'requisitions' | 'shipments'
+  const refer = (table: Table, id: string | null) =>
+    invariant(id === null || (known[table] as ReadonlySet<string>).has(id), `${id} is in ${table}`)
+
+  for (const row of put.requisitions ?? []) {
+    refer('sites', row.station)
+    refer('people', row.requester)
+    refer('people', row.cancelledBy)
+    refer('requisitions', row.replaces)
+    refer('requisitions', row.replacedBy)
+  }
+  for (const row of put.lines ?? []) {
+    refer('requisitions', row.requisition)
+    refer('parts', row.part)
+    refer('models', row.model)
+    refer('sites', row.source)
+  }
+  for (const row of put.approvals ?? []) {
+    refer('requisitions', row.requisition)
+    refer('sites', row.site)
+    checkDecision(state, put, row)
+  }
+  for (const row of put.shipments ?? []) {
+    refer('requisitions', row.requisition)
+    refer('sites', row.from)
+    refer('sites', row.to)
+    refer('people', row.shippedBy)
+  }
+  for (const row of put.shipmentLines ?? []) refer('shipments', row.shipment)
+  for (const row of put.claims ?? []) refer('shipments', row.shipment)
+  for (const row of put.quotaGrants ?? []) refer('sites', row.site)
+  for (const row of put.conversations ?? []) refer('people', row.person)
+  for (const row of put.cardCopies ?? []) {
+    refer('requisitions', row.requisition)
+    refer('people', row.person)
+  }
+}
+
+/** Nobody decides on their own request, and a decision stays as it is. */
+function checkDecision(state: MemoryState, put: Change['put'], approval: Approval): void {
+  const folder = state.folders.get(approval.requisition)
+  const fresh = put.requisitions?.find((row) => row.id === approval.requisition)
+  const requester = (folder?.header ?? fresh)?.requester
+  if ('decidedBy' in approval) {
+    invariant(approval.decidedBy !== requester, 'the requester cannot decide')
+  }
+  const before = folder?.approvals.get(approval.id)
+  if (!before || before.state === 'pending') return
+  const decider = (each: Approval) => ('decidedBy' in each ? each.decidedBy : null)
+  invariant(
+    before.state === approval.state && decider(before) === decider(approval),
+    `approval ${approval.id} is decided`,
+  )
+}

@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core'
+import { locales } from '../../domain/locale.ts'
+import { models, parts } from './catalogue.ts'
+import { instant, json, oneOf, word } from './columns.ts'
+import { people, sites } from './company.ts'
+
+const kinds = ['ordinary', 'replacement'] as const
+const approvalStates = ['pending', 'approved', 'rejected', 'withdrawn'] as const
+const approverRoles = ['manager', 'hq-manager'] as const
+
+export const requisitions = pgTable(
+  'requisitions',
+  {
+    id: text().primaryKey(),
+    kind: word(kinds).notNull(),
+    replaces: text().references((): AnyPgColumn => requisitions.id),
+    replacedBy: text().references((): AnyPgColumn => requisitions.id),
+    station: text()
+      .notNull()
+      .references(() => sites.id),
+    requester: text()
+      .notNull()
+      .references(() => people.id),
+    serviceOrder: text(),
+    urgent: boolean().notNull(),
+    createdAt: instant().notNull(),
+    locale: word(locales).notNull(),
+    version: integer().notNull(),
+    revision: integer().notNull(),
+    quotaMonth: text().notNull(),
+    heldFen: bigint({ mode: 'number' }).notNull(),
+    usedFen: bigint({ mode: 'number' }).notNull(),
+    holdUntil: instant(),
+    cancelledBy: text().references(() => people.id),
+  },
+  (table) => [
+    index('requisitions_newest').on(table.createdAt),
+    index('requisitions_of_station').on(table.station, table.createdAt),
+    index('requisitions_of_requester').on(table.requester, table.createdAt),
+    index('requisitions_of_service_order')
+      .on(table.serviceOrder)
+      .where(sql`${table.serviceOrder} is not null`),
+    check('requisitions_kind', oneOf(table.kind, kinds)),
+    check('requisitions_locale', oneOf(table.locale, locales)),
+    check('requisitions_version', sql`${table.version} > 0`),
+    check('requisitions_fen', sql`${table.heldFen} >= 0 and ${table.usedFen} >= 0`),
+  ],
+)
+
+export const lines = pgTable(
+  'lines',
+  {
+    requisition: text()
+      .notNull()
+      .references(() => requisitions.id),
+    no: integer().notNull(),
+    part: text()
+      .notNull()
+      .references(() => parts.code),
+    model: text().references(() => models.code),
+    requested: integer().notNull(),
+    approved: integer().notNull(),
+    reserved: integer().notNull(),
+    picked: integer().notNull(),
+    shipped: integer().notNull(),
+    received: integer().notNull(),
+    damaged: integer().notNull(),
+    short: integer().notNull(),
+    cancelled: integer().notNull(),
+    source: text().references(() => sites.id),
+    priceFen: bigint({ mode: 'number' }).notNull(),
+    promisedAt: instant(),
+    typed: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.requisition, table.no] }),
+    index('lines_open')
+      .on(table.requisition)
+      .where(
+        sql`${table.requested} - ${table.cancelled} - ${table.received} - ${table.damaged} - ${table.short} > 0`,
+      ),
+    index('lines_waiting')
+      .on(table.requisition)
+      .where(
+        sql`${table.requested} - ${table.cancelled} - ${table.reserved} - ${table.shipped} > 0`,
+      ),
+    index('lines_to_ship').on(table.source).where(sql`${table.reserved} > 0`),
+    check('lines_no', sql`${table.no} > 0`),
+    check('lines_requested', sql`${table.requested} > 0`),
+    check(
+      'lines_not_negative',
+      sql`least(${table.approved}, ${table.reserved}, ${table.picked}, ${table.shipped}, ${table.received}, ${table.damaged}, ${table.short}, ${table.cancelled}) >= 0`,
+    ),
+    check(
+      'lines_not_over_requested',
+      sql`${table.cancelled} + ${table.reserved} + ${table.shipped} <= ${table.requested}`,
+    ),
+    check(
+      'lines_not_over_shipped',
+      sql`${table.received} + ${table.damaged} + ${table.short} <= ${table.shipped}`,
+    ),
+    check('lines_price', sql`${table.priceFen} >= 0`),
+  ],
+)
+
+/** A trigger keeps the requester from deciding, and a decision from being changed. */
+export const approvals = pgTable(
+  'approvals',
+  {
+    id: text().primaryKey(),
+    requisition: text()
+      .notNull()
+      .references(() => requisitions.id),
+    step: integer().notNull(),
+    role: word(approverRoles).notNull(),
+    site: text()
+      .notNull()
+      .references(() => sites.id),
+    reasons: json().notNull(),
+    askedAt: instant().notNull(),
+    remindedAt: instant(),
+    escalatedAt: instant(),
+    state: word(approvalStates).notNull(),
+    decidedBy: text().references(() => people.id),
+    decidedAt: instant(),
+    reason: text(),
+  },
+  (table) => [
+    index('approvals_of_requisition').on(table.requisition),
+    index('approvals_pending').on(table.requisition).where(sql`${table.state} = 'pending'`),
+    check('approvals_step', sql`${table.step} > 0`),
+    check('approvals_role', oneOf(table.role, approverRoles)),
+    check('approvals_state', oneOf(table.state, approvalStates)),
+    check(
+      'approvals_decided',
+      sql`(${table.state} in ('approved', 'rejected')) = (${table.decidedBy} is not null) and (${table.decidedBy} is null) = (${table.decidedAt} is null)`,
+    ),
+    check('approvals_reason', sql`(${table.state} = 'rejected') = (${table.reason} is not null)`),
+  ],
+)

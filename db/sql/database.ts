@@ -1,0 +1,17 @@
+import type { Database } from '../store.ts'
+import { createSqlInbox } from './inbox.ts'
+import { createSqlReads } from './reads.ts'
+import type { Sql } from './sql.ts'
+import { createSqlStore } from './store.ts'
+import { createSqlTaskBoard } from './task-board.ts'
+
+/** All verbs over one driver. */
+export function createSqlDatabase(sql: Sql): Database {
+  return {
+    store: createSqlStore(sql),
+    inbox: createSqlInbox(sql),
+    tasks: createSqlTaskBoard(sql),
+    reads: createSqlReads(sql.drizzle),
+    close: sql.close,
+  }
+}

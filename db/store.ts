@@ -1,0 +1,154 @@
+import type { CatalogueRows } from '../domain/catalogue/part.ts'
+import type { CardCopyRow, Change, ConversationRow } from '../domain/desk/change.ts'
+import type { PersonId, RequisitionId, ShipmentId, SiteId } from '../domain/ids.ts'
+import type { Json } from '../domain/json.ts'
+import type { Account, Balance } from '../domain/ledger/account.ts'
+import type { Site } from '../domain/network/site.ts'
+import type { Person, Role } from '../domain/people/person.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import type { Requisition } from '../domain/requisition/requisition.ts'
+import type { Instant } from '../domain/time.ts'
+
+/** What a decision needs to see. All of it comes from one snapshot. */
+export type Want = {
+  /** Whole requisitions, with lines, approvals, shipments and claims. */
+  readonly requisitions?: readonly RequisitionId[]
+  readonly people?: readonly PersonId[]
+  /** Every guarded account of these units (a part code, or `fen`) ... */
+  readonly units?: readonly string[]
+  /** ... and these accounts by name. */
+  readonly accounts?: readonly Account[]
+  /** Quota grants by id `site/month`. */
+  readonly quotaGrants?: readonly string[]
+  /** Conversations by address. */
+  readonly conversations?: readonly string[]
+  /** Requisitions with a line that waits for stock and may be served, oldest first. */
+  readonly waiting?: boolean
+}
+
+export type Snapshot = {
+  readonly requisitions: readonly Requisition[]
+  readonly people: readonly Person[]
+  /** Accounts that exist; a missing one has balance zero. */
+  readonly balances: readonly Balance[]
+  /** Ids of quota grants that exist. */
+  readonly quotaGrants: readonly string[]
+  readonly conversations: readonly ConversationRow[]
+  readonly policy: Policy
+}
+
+export type Committed =
+  | { readonly kind: 'committed'; readonly reply: Json }
+  /** The key was used before; this is the reply of that time and nothing was changed. */
+  | { readonly kind: 'duplicate'; readonly reply: Json }
+  /** Something the decision rested on has changed: load and decide again. */
+  | { readonly kind: 'conflict'; readonly on: string }
+  /** A guarded account would go below zero: decide again with fresh figures. */
+  | {
+      readonly kind: 'shortfall'
+      readonly account: Account
+      readonly balance: number
+      readonly asked: number
+    }
+
+/** The one door for writes of business data. Faults (connection, time-out) are thrown. */
+export type Store = {
+  load(want: Want): Promise<Snapshot>
+  commit(change: Change): Promise<Committed>
+  /** The next number of `REQ-<number>`, from 1001. Gaps are harmless. */
+  nextRequestNumber(): Promise<number>
+}
+
+/** `platform/tenant/event id`: also the key of the change that the event causes. */
+export type InboundKey = string
+
+export type Inbound = {
+  readonly key: InboundKey
+  /** The neutral `Incoming`, as JSON. */
+  readonly body: Json
+  readonly receivedAt: Instant
+}
+
+/**
+ * What came in, recorded before it is acknowledged. `commit` of a change whose key is the inbound key
+ * finishes the row and its rescue task in the same statement. Leases run on the database's clock.
+ */
+export type Inbox = {
+  /** Records once. Recording also adds a rescue task (kind `handle-inbound`, payload `{ key }`) not before 15 s later. */
+  record(inbound: Inbound): Promise<'new' | 'known'>
+  /** The body with a lease, or null when it is finished or somebody else holds it. */
+  take(key: InboundKey, leaseSeconds: number): Promise<{ body: Json; token: string } | null>
+  /** For events that need no change, and to give one back (`again`) after a fault. */
+  finish(key: InboundKey, token: string, outcome: 'ignored' | 'again'): Promise<void>
+  /** The reply stored with the change of that key, when there is one. */
+  reply(key: InboundKey): Promise<Json | undefined>
+}
+
+export type Task = {
+  readonly id: string
+  readonly kind: string
+  readonly payload: Json
+  readonly attempts: number
+  readonly lane: string | null
+  readonly dueAt: Instant
+}
+
+/** Tasks that are due. Business time decides what is due; leases and back-off run on the database's clock. */
+export type TaskBoard = {
+  /** At most one task per lane, oldest first; a lane whose head waits for a retry gives nothing. */
+  claim(
+    now: Instant,
+    limit: number,
+    leaseSeconds: number,
+  ): Promise<readonly (Task & { token: string })[]>
+  extend(id: string, token: string, leaseSeconds: number): Promise<boolean>
+  /** False when the lease was lost meanwhile. */
+  complete(id: string, token: string): Promise<boolean>
+  /** Tries again after `retrySeconds`, or moves it to the dead letter when that is null. */
+  fail(id: string, token: string, error: string, retrySeconds: number | null): Promise<boolean>
+  /** Milliseconds of business time until the next task is due; null when there is none. */
+  nextDue(now: Instant): Promise<number | null>
+}
+
+export type RequisitionQuery = {
+  readonly station?: SiteId
+  readonly requester?: PersonId
+  /** Stations of this centre. */
+  readonly centre?: SiteId
+  readonly view: 'open' | 'awaiting-approval' | 'in-transit' | 'to-ship' | 'latest'
+  /** With `to-ship`: lines whose source is this site. */
+  readonly source?: SiteId
+  readonly serviceOrder?: string
+  readonly limit: number
+}
+
+export type LowStock = Balance & { readonly minimum: number }
+
+/** The only reads beside `Store.load`: lists that chat and jobs show. */
+export type Reads = {
+  catalogue(): Promise<CatalogueRows>
+  sites(): Promise<readonly Site[]>
+  personByIdentity(platform: string, tenant: string, user: string): Promise<Person | null>
+  peopleWith(role: Role, site?: SiteId): Promise<readonly Person[]>
+  /** The address where a person was last talked to alone. */
+  personalAddress(person: PersonId): Promise<string | null>
+  requisitions(query: RequisitionQuery): Promise<readonly Requisition[]>
+  requisitionByShipment(shipment: ShipmentId): Promise<Requisition | null>
+  requisitionByTracking(tracking: string): Promise<Requisition | null>
+  /** Balances above zero of one kind of account, for these units, at these places (all when omitted). */
+  stock(units: readonly string[], places?: readonly SiteId[]): Promise<readonly Balance[]>
+  /** Available stock below its minimum, worst first. */
+  lowStock(places: readonly SiteId[] | null, limit: number): Promise<readonly LowStock[]>
+  cardCopies(requisition: RequisitionId): Promise<readonly CardCopyRow[]>
+  cardCopy(id: string): Promise<CardCopyRow | null>
+  setting(name: string): Promise<Json | undefined>
+}
+
+/** Everything the application needs of a database; three of them exist: memory, PGlite, PostgreSQL. */
+export type Database = {
+  readonly store: Store
+  readonly inbox: Inbox
+  readonly tasks: TaskBoard
+  readonly reads: Reads
+  close(): Promise<void>
+}

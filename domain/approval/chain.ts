@@ -1,0 +1,94 @@
+import type { SiteId } from '../ids.ts'
+import type { Site, Station } from '../network/site.ts'
+import { holds, type Person } from '../people/person.ts'
+import type { Policy } from '../policy/policy.ts'
+import { chargeOf } from '../quota/quota.ts'
+import type { Refusal } from '../refusal.ts'
+import type { Requisition } from '../requisition/requisition.ts'
+import type { PlannedLine } from '../sourcing/plan.ts'
+import type { ApprovalReason, ApproverRole, PendingApproval } from './approval.ts'
+
+/** One person who must say yes, and why. */
+export type ApprovalStep = {
+  readonly role: ApproverRole
+  readonly site: SiteId
+  readonly reasons: readonly ApprovalReason[]
+}
+
+/**
+ * Who must approve a plan: nobody within the grade's limits, else the manager of the station's centre,
+ * and HQ as well above `secondApprovalFactor` times the request limit. The own shelf needs nobody.
+ */
+export function approvalsWanted(
+  lines: readonly PlannedLine[],
+  station: Station,
+  sites: readonly Site[],
+  policy: Policy,
+  quotaLeftFen: number,
+): readonly ApprovalStep[] {
+  const drawn = lines.filter((line) => line.source !== station.id)
+  const reasons = reasonsFor(lines, station, policy, quotaLeftFen)
+  if (drawn.length === 0 || reasons.length === 0) return []
+  const first: ApprovalStep = { role: 'manager', site: station.centre, reasons }
+  const limit = policy.grades[station.grade].requestLimitFen * policy.secondApprovalFactor
+  const hq = sites.find((site) => site.kind === 'hq')
+  if (chargeOf(lines, station.id) <= limit || !hq) return [first]
+  return [first, { role: 'hq-manager', site: hq.id, reasons }]
+}
+
+function reasonsFor(
+  lines: readonly PlannedLine[],
+  station: Station,
+  policy: Policy,
+  leftFen: number,
+): readonly ApprovalReason[] {
+  const limits = policy.grades[station.grade]
+  const valueFen = chargeOf(lines, station.id)
+  const reasons: ApprovalReason[] = []
+  if (valueFen > limits.requestLimitFen)
+    reasons.push({ kind: 'request-value', valueFen, limitFen: limits.requestLimitFen })
+  if (valueFen > leftFen) reasons.push({ kind: 'over-quota', valueFen, leftFen })
+  const perPart = new Map<string, number>()
+  for (const [index, line] of lines.entries()) {
+    if (line.source === station.id) continue
+    const quantity = (perPart.get(line.part) ?? 0) + line.quantity
+    perPart.set(line.part, quantity)
+    const no = index + 1
+    if (line.priceFen > limits.pieceLimitFen)
+      reasons.push({
+        kind: 'piece-price',
+        line: no,
+        priceFen: line.priceFen,
+        limitFen: limits.pieceLimitFen,
+      })
+    if (quantity > limits.lineQuantityLimit)
+      reasons.push({ kind: 'line-quantity', line: no, quantity, limit: limits.lineQuantityLimit })
+    if (limits.directDraw === 'never' && line.source !== null && line.source !== station.centre)
+      reasons.push({ kind: 'direct-draw', line: no, source: line.source })
+  }
+  return reasons
+}
+
+/** The step that is to be decided now: the first one still pending. */
+export function activeApproval(requisition: Requisition): PendingApproval | null {
+  for (const approval of requisition.approvals) {
+    if (approval.state === 'pending') return approval
+  }
+  return null
+}
+
+/** Whether this person may decide this step of this requisition; null means yes. Nobody decides twice, nobody their own. */
+export function decisionRefusal(
+  person: Person,
+  requisition: Requisition,
+  approval: PendingApproval,
+): Refusal | null {
+  if (person.id === requisition.requester) return { kind: 'own-request' }
+  const before = requisition.approvals.some(
+    (other) => other.state === 'approved' && other.decidedBy === person.id,
+  )
+  if (before) return { kind: 'decided-before' }
+  if (holds(person, approval.role, approval.site)) return null
+  if (approval.escalatedAt !== null && holds(person, 'hq-manager')) return null
+  return { kind: 'not-allowed', role: approval.role }
+}

@@ -1,0 +1,174 @@
+import type { Approval, PendingApproval } from '../approval/approval.ts'
+import { activeApproval } from '../approval/chain.ts'
+import type { ApprovalId } from '../ids.ts'
+import type { Transfer } from '../ledger/transfer.ts'
+import { moveQuota, quotaLeft, quotaPlace } from '../quota/quota.ts'
+import { type Requisition, waitingOf } from '../requisition/requisition.ts'
+import { statusOf } from '../requisition/status.ts'
+import { stockFrom } from '../sourcing/plan.ts'
+import type { Put } from './change.ts'
+import {
+  type Announcement,
+  announce,
+  type Command,
+  type Decided,
+  expectRequisition,
+  fact,
+  headerOf,
+  nobody,
+} from './decision.ts'
+import { releaseQuota, releaseStock } from './release.ts'
+import { reserveWaiting } from './reserve.ts'
+import type { PlanFacts } from './submit.ts'
+
+/** The clock rang for something that is settled already. */
+export type Overtaken = { readonly kind: 'overtaken' }
+const overtaken: Overtaken = { kind: 'overtaken' }
+
+type Clock = Command & { readonly approval: ApprovalId }
+
+/** Nobody has decided yet: the approvers are reminded once. */
+export function remind(requisition: Requisition, command: Clock): Decided | Overtaken {
+  const approval = due(requisition, command.approval)
+  if (!approval || approval.remindedAt !== null) return overtaken
+  const reminded = { ...approval, remindedAt: command.at }
+  return stepChanged(requisition, reminded, command, 'reminded', 'reminder')
+}
+
+/** Still nobody: from now on HQ may decide as well, and sees the card. */
+export function escalate(requisition: Requisition, command: Clock): Decided | Overtaken {
+  const approval = due(requisition, command.approval)
+  if (!approval || approval.escalatedAt !== null) return overtaken
+  const escalated = { ...approval, escalatedAt: command.at }
+  return stepChanged(requisition, escalated, command, 'escalated', 'escalated')
+}
+
+function due(requisition: Requisition, id: ApprovalId): PendingApproval | null {
+  const approval = activeApproval(requisition)
+  return approval?.id === id ? approval : null
+}
+
+function stepChanged(
+  requisition: Requisition,
+  changed: PendingApproval,
+  command: Command,
+  kind: string,
+  news: 'reminder' | 'escalated',
+): Decided {
+  const approvals = requisition.approvals.map(
+    (each): Approval => (each.id === changed.id ? changed : each),
+  )
+  const after = { ...requisition, approvals, version: requisition.version + 1 }
+  const told = [{ what: news, to: 'approver' } as const]
+  return clockChange(requisition, after, command, { approvals: [changed] }, [], kind, told)
+}
+
+/** Held too long without a decision: stock and quota go back, and the request keeps waiting for its approval. */
+export function expireHold(requisition: Requisition, command: Command): Decided | Overtaken {
+  const held = requisition.lines.some((line) => line.reserved > 0) || requisition.heldFen > 0
+  const over = requisition.holdUntil !== null && requisition.holdUntil <= command.at
+  if (statusOf(requisition) !== 'awaiting-approval' || !held || !over) return overtaken
+  const after: Requisition = {
+    ...requisition,
+    lines: requisition.lines.map((line) => ({ ...line, reserved: 0 })),
+    heldFen: 0,
+    holdUntil: null,
+    version: requisition.version + 1,
+  }
+  const transfers = [...releaseStock(requisition.lines), ...releaseQuota(requisition)]
+  const news = [
+    { what: 'hold-expired', to: 'requester' },
+    { what: 'hold-expired', to: 'approver' },
+  ] as const
+  return clockChange(
+    requisition,
+    after,
+    command,
+    { lines: after.lines },
+    transfers,
+    'hold-expired',
+    news,
+  )
+}
+
+/** Stock has appeared somewhere: what waited is held now. Requests are served in the order they are handed in. */
+export function serveWaiting(
+  requisition: Requisition,
+  facts: PlanFacts,
+  command: Command,
+): Decided | Overtaken {
+  const status = statusOf(requisition)
+  if (status === 'awaiting-approval' || status === 'rejected' || status === 'cancelled')
+    return overtaken
+  const served = reserveWaiting(
+    requisition.lines,
+    stockFrom(facts.balances),
+    facts.station,
+    facts.sites,
+    command.at,
+  )
+  if (served.transfers.length === 0) return overtaken
+  const quota = chargeForWaiting(requisition, facts)
+  const after: Requisition = {
+    ...requisition,
+    lines: served.lines,
+    heldFen: requisition.heldFen + quota.heldFen,
+    version: requisition.version + 1,
+  }
+  const news = [
+    { what: 'stock-found', to: 'requester' },
+    { what: 'to-ship', to: 'keeper' },
+  ] as const
+  const transfers = [...quota.transfers, ...served.transfers]
+  return clockChange(
+    requisition,
+    after,
+    command,
+    { lines: after.lines },
+    transfers,
+    'stock-found',
+    news,
+  )
+}
+
+/** Waiting lines were charged when they were asked for; only an approval that lost its hold has to charge again. */
+function chargeForWaiting(requisition: Requisition, facts: PlanFacts) {
+  if (requisition.kind === 'replacement') return { heldFen: 0, transfers: [] }
+  const open = requisition.lines.reduce(
+    (sum, line) => sum + (line.reserved + waitingOf(line)) * line.priceFen,
+    0,
+  )
+  const missing = Math.max(0, open - requisition.heldFen)
+  const place = quotaPlace(requisition.station, requisition.quotaMonth)
+  const left = quotaLeft(facts.balances, place, true, 0)
+  const transfers: readonly Transfer[] = [
+    ...moveQuota('granted', 'left', place, Math.max(0, missing - left)),
+    ...moveQuota('left', 'held', place, missing),
+  ]
+  return { heldFen: missing, transfers }
+}
+
+function clockChange(
+  before: Requisition,
+  after: Requisition,
+  command: Command,
+  put: Put,
+  transfers: readonly Transfer[],
+  kind: string,
+  news: Announcement['news'],
+): Decided {
+  return {
+    kind: 'decided',
+    requisition: after,
+    change: {
+      key: command.key,
+      at: command.at,
+      expect: [expectRequisition(before)],
+      put: { requisitions: [headerOf(after)], ...put },
+      transfers,
+      events: [fact(after, kind, nobody, command.at)],
+      tasks: [announce(after, command.at, news)],
+      reply: null,
+    },
+  }
+}

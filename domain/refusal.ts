@@ -1,0 +1,33 @@
+import type { PartCode, RequisitionId } from './ids.ts'
+import type { Role } from './people/person.ts'
+import type { Status } from './requisition/status.ts'
+import type { PlannedLine } from './sourcing/plan.ts'
+
+/** An expected "no": returned, never thrown, and turned into a sentence by the conversation. */
+export type Refusal =
+  | {
+      readonly kind: 'not-found'
+      readonly what: 'requisition' | 'shipment' | 'approval'
+      readonly id: string
+    }
+  /** The person lacks the role at the place where it is needed. */
+  | { readonly kind: 'not-allowed'; readonly role: Role }
+  | { readonly kind: 'own-request' }
+  | { readonly kind: 'decided-before' }
+  /** The requisition is past the point where this can be done. */
+  | { readonly kind: 'wrong-state'; readonly requisition: RequisitionId; readonly status: Status }
+  /** The button belongs to an earlier wording of the request. */
+  | { readonly kind: 'stale' }
+  /** Sources, price or approval changed since the card was shown; `lines` is the plan of now. */
+  | { readonly kind: 'plan-changed'; readonly lines: readonly PlannedLine[] }
+  | { readonly kind: 'nothing-to-ship' }
+  | { readonly kind: 'tracking-missing' }
+  | { readonly kind: 'reason-missing' }
+  /** More damaged and missing pieces were told than were shipped on a line. */
+  | {
+      readonly kind: 'too-many-told'
+      readonly part: PartCode
+      readonly shipped: number
+      readonly told: number
+    }
+  | { readonly kind: 'nothing-asked' }

@@ -1,0 +1,24 @@
+/** A moment of business time: milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number
+
+export const minutes = (count: number) => count * 60_000
+export const hours = (count: number) => count * 3_600_000
+export const days = (count: number) => count * 86_400_000
+
+/** The whole company keeps China Standard Time, which has no daylight saving: UTC+8. */
+const companyOffset = hours(8)
+
+/** The calendar month a moment falls into, in company time: `2026-11`. Quotas are kept per month. */
+export function monthOf(at: Instant): string {
+  return new Date(at + companyOffset).toISOString().slice(0, 7)
+}
+
+/** The calendar day a moment falls into, in company time: `2026-11-23`. */
+export function dayOf(at: Instant): string {
+  return new Date(at + companyOffset).toISOString().slice(0, 10)
+}
+
+/** The clock time in company time: `16:05`. */
+export function clockOf(at: Instant): string {
+  return new Date(at + companyOffset).toISOString().slice(11, 16)
+}

@@ -1,0 +1,41 @@
+import type { Database } from '../db/store.ts'
+import type { CardCopyRow } from '../domain/desk/change.ts'
+import type { Json } from '../domain/json.ts'
+import type { Network } from '../domain/network/network.ts'
+import type { Requisition } from '../domain/requisition/requisition.ts'
+import type { OpenShipment, Stage } from '../domain/shipment/shipment.ts'
+import type { Instant } from '../domain/time.ts'
+
+/** What a carrier knows about a shipment. */
+export type Carrier = {
+  track(shipment: OpenShipment, now: Instant): Promise<{ stage: Stage; stageAt: Instant }>
+}
+
+/** How jobs reach people; the bot gives it. Each throws `Undeliverable`-like faults as plain errors. */
+export type Presenter = {
+  /** Posts or updates one copy of a requisition's card and gives the message's id on the platform. */
+  showCard(copy: CardCopyRow, requisition: Requisition): Promise<string>
+  /** Posts a short message; `what` is a piece of news of the desk. */
+  tell(address: string, requisition: Requisition, what: string): Promise<void>
+  /** Posts the answers stored with an inbound event. */
+  say(address: string, reply: Json): Promise<void>
+  /** Takes up an inbound event whose handling did not finish. */
+  handleInbound(key: string): Promise<void>
+  /** True when no retry can help. */
+  isFinal(error: unknown): boolean
+}
+
+export type Log = {
+  info(sentence: string, facts?: Record<string, unknown>): void
+  error(sentence: string, facts?: Record<string, unknown>): void
+}
+
+export type JobContext = {
+  readonly database: Database
+  readonly network: Network
+  readonly carrier: Carrier
+  readonly presenter: Presenter
+  /** Business time. */
+  readonly now: () => Instant
+  readonly log: Log
+}

@@ -1,0 +1,16 @@
+import type { NewTask } from '../domain/desk/change.ts'
+import { hours, type Instant } from '../domain/time.ts'
+import type { TaskKind } from './definitions.ts'
+
+/** What recurs, and how often in business time. */
+const recurring: readonly { readonly kind: TaskKind; readonly every: number }[] = [
+  { kind: 'serve-waiting', every: hours(1) },
+]
+
+/** The recurring tasks of the period that `now` falls into. The key names the period, so that each runs once in it. */
+export function recurringTasks(now: Instant): readonly NewTask[] {
+  return recurring.map(({ kind, every }) => {
+    const period = Math.floor(now / every)
+    return { key: `every:${kind}:${period}`, kind, payload: {}, dueAt: period * every, lane: kind }
+  })
+}
