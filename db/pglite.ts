@@ -17,7 +17,7 @@ export type PgliteOptions = {
 
 /** Opens a database that was prepared before, with the application's rights. Throws `FolderInUse`. */
 export async function openPglite(options: PgliteOptions): Promise<Database> {
-  const embedded = await open(options)
+  const embedded = await connectPglite(options)
   try {
     return await asApplication(embedded)
   } catch (error) {
@@ -33,7 +33,7 @@ export async function openPglite(options: PgliteOptions): Promise<Database> {
 export async function preparePglite(
   options: PgliteOptions & { readonly rows: () => SeedRows },
 ): Promise<Database & { readonly loaded: boolean }> {
-  const embedded = await open(options)
+  const embedded = await connectPglite(options)
   try {
     await migratePglite(embedded.client)
     const loaded = await isEmpty(embedded.sql)
@@ -48,13 +48,14 @@ export async function preparePglite(
   }
 }
 
-type Embedded = {
+export type Embedded = {
   readonly client: PGlite
   readonly sql: Sql
   close(): Promise<void>
 }
 
-async function open({ dataDir }: PgliteOptions): Promise<Embedded> {
+/** The bare session, with the owner's rights. Throws `FolderInUse`. */
+export async function connectPglite({ dataDir }: PgliteOptions): Promise<Embedded> {
   if (dataDir === null) return embed(await PGlite.create(), null)
   await mkdir(dataDir, { recursive: true })
   const lock = await lockFolder(dataDir)
@@ -86,7 +87,8 @@ function embed(client: PGlite, lock: FolderLock | null): Embedded {
   return { client, sql, close }
 }
 
-async function asApplication({ client, sql }: Embedded): Promise<Database> {
+/** Gives up the owner's rights for good and offers the verbs. */
+export async function asApplication({ client, sql }: Embedded): Promise<Database> {
   await client.exec(`set role partline_app; set timezone to 'UTC'`)
   return createSqlDatabase(sql)
 }

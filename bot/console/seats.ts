@@ -1,4 +1,4 @@
-import { console as consoleIdentity } from '../../db/sample/cast.ts'
+import { consolePage as consoleIdentity } from '../../db/sample/cast.ts'
 import type { Database } from '../../db/store.ts'
 import type { LocalText } from '../../domain/locale.ts'
 import type { Network } from '../../domain/network/network.ts'

@@ -57,12 +57,15 @@ async function listen(desk: Desk, incoming: Incoming, person: Person) {
   return { talk, understood }
 }
 
+/** What is kept where no request is being put together. */
+const noDraft: Json = {}
+
 const newConversation = (incoming: Incoming, person: Person): ConversationRow => ({
   address: incoming.address,
   person: person.id,
   kind: incoming.conversation,
   locale: (incoming.kind === 'joined' ? incoming.locale : null) ?? person.locale,
-  draft: null,
+  draft: noDraft,
   version: 0,
   usedAt: incoming.at,
 })
@@ -70,7 +73,7 @@ const newConversation = (incoming: Incoming, person: Person): ConversationRow =>
 /** The desk's change, if there is one, with the conversation, the card that was pressed, and the reply added. */
 function changeOf(talk: Talk, outcome: Outcome): Change {
   const { incoming, conversation } = talk
-  const draft: Json = outcome.draft === undefined ? conversation.draft : toJson(outcome.draft)
+  const draft: Json = outcome.draft === undefined ? conversation.draft : toJson(outcome.draft ?? noDraft)
   const row = { ...conversation, draft, version: conversation.version + 1, usedAt: incoming.at }
   const own = outcome.change
   const posts = outcome.posts ?? []

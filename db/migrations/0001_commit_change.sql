@@ -153,13 +153,14 @@ end
 $$;
 --> statement-breakpoint
 
+-- A JSON null becomes an SQL null on its way through a record; where JSON is stored it is turned back.
 create function put_talk(put jsonb) returns void language plpgsql as $$
 declare
   written integer;
 begin
   if put ? 'conversations' then
     insert into conversations (address, person, kind, locale, draft, version, used_at)
-    select c.address, c.person, c.kind, c.locale, c.draft, c.version, c.used_at
+    select c.address, c.person, c.kind, c.locale, coalesce(c.draft, 'null'), c.version, c.used_at
     from jsonb_populate_recordset(null::conversations, put -> 'conversations') c
     on conflict (address) do update set
       person = excluded.person, kind = excluded.kind, locale = excluded.locale, draft = excluded.draft,
@@ -193,7 +194,7 @@ begin
   end if;
   if put ? 'settings' then
     insert into settings (name, value)
-    select s.name, s.value from jsonb_populate_recordset(null::settings, put -> 'settings') s
+    select s.name, coalesce(s.value, 'null') from jsonb_populate_recordset(null::settings, put -> 'settings') s
     on conflict (name) do update set value = excluded.value;
   end if;
 end

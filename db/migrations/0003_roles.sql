@@ -10,9 +10,12 @@ exception when duplicate_object or unique_violation then
 end
 $$;
 --> statement-breakpoint
+-- The owner may be the application's login as well. Since PostgreSQL 16 membership alone does not allow SET ROLE.
 do $$
+declare
+  needed constant text := case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end;
 begin
-  if not pg_has_role(current_user, 'partline_app', 'member') then
+  if not pg_has_role(current_user, 'partline_app', needed) then
     execute format('grant partline_app to %I', current_user);
   end if;
 exception when unique_violation then

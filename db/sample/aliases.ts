@@ -23,7 +23,7 @@ export const otherWords: { readonly [category: string]: string } = {
   'heat-exchanger': '热交换器,两器,hrq,換熱器,盤管,coil',
   'stop-valve': '高压阀,低压阀,jzf,截止閥門,service valve',
   'control-board':
-    '主板,电脑板,控制板,电路板,线路板,板子,zkb,dnb,zb,主控板,電腦板,控制板子,電路板,ic板,pcb,pcba,main board,mainboard,control pcb',
+    '主板,电脑板,控制板,电路板,线路板,板子,zkb,dnb,zb,主控,主控板,電腦板,電路板,ic板,pcb,pcba,main board,mainboard',
   'display-panel': '显示屏,显示面板,显示器,xsb,xsp,顯示板,顯示屏,顯示幕,display,display board,lcd',
   'power-board': '电源模块,dyb,電源模組,psu,power pcb',
   'inverter-board':

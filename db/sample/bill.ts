@@ -16,7 +16,7 @@ import { colours } from './words.ts'
 export type Bill = { readonly parts: readonly Part[]; readonly fits: readonly Fit[] }
 
 /** The third place of a part code: the appliance the part was drawn for. */
-export const codeDigits: { readonly [K in ApplianceKind]: number } = {
+const codeDigits: { readonly [K in ApplianceKind]: number } = {
   aircon: 1,
   washer: 2,
   fridge: 6,

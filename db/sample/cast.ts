@@ -30,9 +30,9 @@ export const people = {
 } as const
 
 /** The local console page speaks through the Teams channel, as a tenant of its own. */
-export const consoleTenant = { platform: 'teams', tenant: 'console' } as const
+export const consolePage = { platform: 'teams', tenant: 'console' } as const
 
-export const slackTenant = { platform: 'slack', tenant: 'T0PARTLINE' } as const
+export const slack = { platform: 'slack', tenant: 'T0PARTLINE' } as const
 
 /** The seats of the console page: its user, and who sits there. */
 export const seats = {

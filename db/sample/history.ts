@@ -1,5 +1,5 @@
 import type { Fit, Part, Supersession } from '../../domain/catalogue/part.ts'
-import type { PartCode } from '../../domain/ids.ts'
+import type { ModelCode, PartCode } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import { days } from '../../domain/time.ts'
 import { categories } from './categories.ts'
@@ -33,14 +33,17 @@ function chainLength(random: Random): number {
   return draw < 0.9 ? 2 : 3
 }
 
-function groupBy<K>(fits: readonly Fit[], keyOf: (fit: Fit) => K): Map<K, Fit[]> {
-  const groups = new Map<K, Fit[]>()
+/** Fits of every part, and rows of every model's bill. */
+function indexed(fits: readonly Fit[]) {
+  const byPart = new Map<PartCode, Fit[]>()
+  const lengths = new Map<ModelCode, number>()
   for (const fit of fits) {
-    const group = groups.get(keyOf(fit))
+    lengths.set(fit.model, (lengths.get(fit.model) ?? 0) + 1)
+    const group = byPart.get(fit.part)
     if (group) group.push(fit)
-    else groups.set(keyOf(fit), [fit])
+    else byPart.set(fit.part, [fit])
   }
-  return groups
+  return { byPart, lengths }
 }
 
 /** One chain ending in `head`, newest step first. */
@@ -64,10 +67,7 @@ function chainTo(random: Random, maker: PartMaker, head: Part, opening: Instant)
  * every older part is new to the catalogue, so no chain runs in a circle. An older part fits what the last one fits.
  */
 export function pastOf(random: Random, maker: PartMaker, now: Ancestry): History {
-  const byPart = groupBy(now.fits, ({ part }) => part)
-  const lengths = new Map(
-    [...groupBy(now.fits, ({ model }) => model)].map(([model, fits]) => [model, fits.length]),
-  )
+  const { byPart, lengths } = indexed(now.fits)
   const able = now.parts.filter(({ code, status }) => status === 'active' && !now.spared.has(code))
   const parts: Part[] = []
   const fits: Fit[] = []

@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/people/person.ts'
 import type { Identity } from '../seed-rows.ts'
-import { people as cast, console, seats, slack } from './cast.ts'
+import { people as cast, consolePage, seats, slack } from './cast.ts'
 
 const slackUsers: ReadonlyMap<string, string> = new Map([
   [cast.clerk, 'U0CHENXIAO'],
@@ -19,9 +19,13 @@ function slackUser(person: Person, index: number): string {
 
 /** Everybody is on Slack; the four seats of the console page are Teams users of the console's own tenant. */
 export function identities(people: readonly Person[]): Identity[] {
-  const atConsole = Object.entries(seats).map(([user, person]) => ({ ...consoleTenant, user, person }))
+  const atConsole = Object.entries(seats).map(([user, person]) => ({
+    ...consolePage,
+    user,
+    person,
+  }))
   const onSlack = people.map((person, index) => ({
-    ...slackTenant,
+    ...slack,
     user: slackUser(person, index),
     person: person.id,
   }))

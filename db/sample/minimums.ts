@@ -16,6 +16,21 @@ function minimumFor(random: Random, onHand: number): number {
   return Math.max(1, Math.floor(onHand * (0.2 + 0.6 * random.next())))
 }
 
+/** The most wanted parts of a shelf, and how many it holds. */
+function firstHeld(
+  demand: readonly Demanded[],
+  shelf: ReadonlyMap<PartCode, number>,
+  count: number,
+): [PartCode, number][] {
+  const found: [PartCode, number][] = []
+  for (const { part } of demand) {
+    const held = shelf.get(part.code)
+    if (held !== undefined) found.push([part.code, held])
+    if (found.length === count) break
+  }
+  return found
+}
+
 /**
  * Minimums for HQ and the centres, for the parts most asked for among those they hold. A few hundred are not met at
  * the start, so that there is something to replenish.
@@ -35,14 +50,12 @@ export function stockMinimums(
     .filter(({ kind }) => kind !== 'station')
     .flatMap((site) => {
       const shelf = onHand.get(site.id) ?? new Map<PartCode, number>()
-      return demand
-        .filter(({ part }) => shelf.has(part.code))
-        .slice(0, site.kind === 'hq' ? perHq : perCentre)
-        .map(({ part }) => ({
-          site: site.id,
-          part: part.code,
-          minimum: minimumFor(random, shelf.get(part.code) ?? 0),
-        }))
+      const wanted = firstHeld(demand, shelf, site.kind === 'hq' ? perHq : perCentre)
+      return wanted.map(([part, held]) => ({
+        site: site.id,
+        part,
+        minimum: minimumFor(random, held),
+      }))
     })
   return [...castMinimums, ...drawn]
 }

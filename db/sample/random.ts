@@ -11,7 +11,7 @@ export type Random = {
 }
 
 /** Mulberry32: 32 bits of state, every arithmetic step on 32-bit integers, so no platform rounds it differently. */
-export function createRandom(seed: number): Random {
+function createRandom(seed: number): Random {
   let state = seed >>> 0
 
   function next(): number {

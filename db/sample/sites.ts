@@ -100,13 +100,15 @@ function stationName(town: Town, no: number): LocalText {
 
 /** The 240 service stations with their grades; the Taizhou station is of grade B for every seed. */
 export function stations(random: Random): Station[] {
-  const grades = random.shuffle(gradeShares.flatMap(([grade, count]) => Array(count).fill(grade)))
-  const places240 = regions.flatMap(({ centre, province, towns }) =>
+  const grades = random.shuffle(
+    gradeShares.flatMap(([grade, count]) => Array.from({ length: count }, () => grade)),
+  )
+  const addresses = regions.flatMap(({ centre, province, towns }) =>
     towns.flatMap((town) =>
       (twice.includes(town[0]) ? [1, 2] : [1]).map((no) => ({ centre, province, town, no })),
     ),
   )
-  const list = places240.map(({ centre, province, town, no }, index): Station => {
+  const list = addresses.map(({ centre, province, town, no }, index): Station => {
     // The second station of a town stands a few kilometres from the first.
     const shift = no === 1 ? 0 : 0.04
     return {

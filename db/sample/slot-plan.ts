@@ -20,7 +20,7 @@ export type Slot = {
 const reaches: readonly Reach[] = ['sibling', 'series', 'colour', 'common']
 const byId: ReadonlyMap<string, Category> = new Map(categories.map((row) => [row.id, row]))
 
-export function categoryOf(id: string): Category {
+function categoryOf(id: string): Category {
   const category = byId.get(id)
   invariant(category !== undefined, `unknown category ${id}`)
   return category

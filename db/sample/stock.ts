@@ -87,12 +87,14 @@ export function openingStock(
   const somewhere = demand.filter(({ part }) => cast.has(part.code) || !random.chance(nowhereShare))
   return sites.flatMap((site) => {
     const fixed = named(site.id)
-    const drawn = partsAt(random, site, somewhere)
-      .filter(({ code }) => !fixed.has(code))
-      .map((part) => ({ part: part.code, quantity: quantityAt(random, site, part) }))
-    const given = [...fixed].map(([part, quantity]) => ({ part, quantity }))
-    return [...given, ...drawn]
-      .filter(({ quantity }) => quantity > 0)
-      .map(({ part, quantity }) => ({ place: site.id, part, quantity }))
+    const rows = [...fixed]
+      .filter(([, quantity]) => quantity > 0)
+      .map(([part, quantity]): OpeningStock => ({ place: site.id, part, quantity }))
+    for (const part of partsAt(random, site, somewhere)) {
+      if (fixed.has(part.code)) continue
+      const quantity = quantityAt(random, site, part)
+      rows.push({ place: site.id, part: part.code, quantity })
+    }
+    return rows
   })
 }

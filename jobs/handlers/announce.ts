@@ -73,28 +73,48 @@ async function wantedCopies(
 ): Promise<readonly CardCopyRow[]> {
   const wanted = requisition.version
   const copies = new Map(existing.map((copy) => [copy.id, { ...copy, wanted }]))
-  for (const { audience, person } of await audienceOf(context, requisition)) {
-    const known = existing.some((copy) => copy.audience === audience && copy.person === person)
+  const audience = await audienceOf(context, requisition)
+  for (const member of audience) {
+    const known = existing.some((copy) => isOf(copy, member))
     if (known) continue
-    const address = await context.database.reads.personalAddress(person)
-    if (address === null) {
-      context.log.error('somebody has never opened a conversation with Partline and gets no card', {
-        person,
-        requisition: requisition.id,
-      })
-      continue
-    }
-    const id = `${requisition.id}/${audience}/${address}`
-    const fresh = { id, requisition: requisition.id, audience, person, address }
+    const address = await context.database.reads.personalAddress(member.person)
+    if (address === null) continue
+    const id = `${requisition.id}/${member.audience}/${address}`
+    const fresh = { id, requisition: requisition.id, ...member, address }
     copies.set(id, { ...fresh, message: null, wanted, shown: 0 })
   }
+  reportUnreached(context, requisition, audience, [...copies.values()])
   return [...copies.values()]
+}
+
+type Member = { readonly audience: Audience; readonly person: PersonId }
+
+const isOf = (copy: CardCopyRow, member: Member) =>
+  copy.audience === member.audience && copy.person === member.person
+
+/** Somebody who has never talked to Partline has no address; that matters when it is true of everybody concerned. */
+function reportUnreached(
+  context: JobContext,
+  requisition: Requisition,
+  audience: readonly Member[],
+  copies: readonly CardCopyRow[],
+): void {
+  for (const role of new Set(audience.map((member) => member.audience))) {
+    const reached = audience.some(
+      (member) => member.audience === role && copies.some((copy) => isOf(copy, member)),
+    )
+    if (!reached)
+      context.log.error('nobody of those concerned has opened a conversation with Partline', {
+        requisition: requisition.id,
+        audience: role,
+      })
+  }
 }
 
 async function audienceOf(
   context: JobContext,
   requisition: Requisition,
-): Promise<readonly { audience: Audience; person: PersonId }[]> {
+): Promise<readonly Member[]> {
   const { reads } = context.database
   const as = (audience: Audience, people: readonly Person[]) =>
     people

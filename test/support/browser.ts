@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 
@@ -25,10 +25,11 @@ function install(): string | null {
   if (process.getuid?.() !== 0 || find('apt-get') === null) return null
   process.stderr.write('Installing Chromium with apt-get for the browser tests.\n')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  execFileSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' })
   const packages = ['chromium', 'fonts-noto-cjk']
   const options = ['install', '-y', '-qq', '--no-install-recommends']
-  execFileSync('apt-get', [...options, ...packages], { env, stdio: 'ignore' })
+  // A failure shows in what is installed afterwards.
+  spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' })
+  spawnSync('apt-get', [...options, ...packages], { env, stdio: 'ignore' })
   return installed()
 }
 

@@ -9,7 +9,7 @@ const pressShape = z.object({
   choice: z.string().max(300).optional(),
 })
 
-const fieldName = /^f\d{1,3}\.([\w-]{1,64})$/
+const fieldName = /^f\d{1,3}\.([a-z][\w-]{0,63})$/i
 const fieldLimit = 2_000
 const fieldCount = 40
 

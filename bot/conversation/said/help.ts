@@ -2,11 +2,15 @@ import { holds } from '../../../domain/people/person.ts'
 import type { Action, Card } from '../card.ts'
 import type { Talk } from '../talk.ts'
 
+/** Parts that everybody in the trade knows, to speak of in examples. */
+const wellKnown = ['thermostat', 'compressor', 'control-board', 'drain-pump']
+
 /** A model and a part to speak of in examples: the catalogue's, so that an example always works. */
 function sample(talk: Talk): { model: string; part: string } {
   const { catalogue } = talk.desk
   for (const model of catalogue.models) {
-    const category = model.status === 'active' ? catalogue.categoriesOf(model.code)[0] : undefined
+    if (model.status !== 'active') continue
+    const category = catalogue.categoriesOf(model.code).find((each) => wellKnown.includes(each))
     const name = category === undefined ? undefined : catalogue.categoryName(category)
     if (name) return { model: model.code, part: name[talk.locale].toLowerCase() }
   }

@@ -76,7 +76,10 @@ export const wish = {
     '先(?:别|不要|不用|不|莫|唔好|勿)(?:着急|急着|急)?(?:发|寄|出|动|处理|弄|做|提交|送|走|备|配|下单|办|安排)|(?:别|不要|勿|唔好)(?:急着|着急|再)?[发寄](?![错少多漏坏成])|暂缓|暂停|先(?:暂时)?放(?:一?放|着)|先等(?:等|一下|一等|我)|等等再|等我(?:的)?(?:通知|消息|确认|电话|回复)|等通知|缓一?缓|先压|压一压|先挂|^(?:等等|等一下|等下|且慢|稍等)[.!,，\\s]|^(?:等等|等一下|等下|且慢)$',
     "hold\\s(?:it|on|off|that|this|the|them|back|my|until|shipment|shipping)|hold\\s?(?=\\ue004)|on\\shold|(?:don'?t|do\\snot)\\s(?:ship|send|dispatch|process|submit)|wait\\s(?:before|until|for\\s(?:my|me))|pause|stop\\sthe\\sshipment|hold",
   ),
-  keep: cue('(?:别|不要|先别|勿)(?:取消|撤|作废|删)', "(?:don'?t|do\\snot)\\s(?:cancel|withdraw|delete)"),
+  keep: cue(
+    '(?:别|不要|先别|勿)(?:取消|撤|作废|删)',
+    "(?:don'?t|do\\snot)\\s(?:cancel|withdraw|delete)",
+  ),
   cancel: cue(
     '不要了|不需要了|不用了|用不着了|用不上了|取消|撤回|撤销|撤单|撤掉|撤了|作废|算了(?![一下])|不订了|不领了|不申请了|唔要(?:了|喇)?|不想要',
     "cancel(?:led|ed|ling)?|withdraw|revoke|scrap\\s(?:it|that|this|the)|never\\s?mind|nvm|forget\\s(?:it|about|that)|call\\sit\\soff|no\\slonger\\sneed(?:ed)?|(?:don'?t|do\\snot)\\sneed|not\\sneeded",
@@ -89,7 +92,10 @@ export const wish = {
     `申请|申领|请领|领用|领料|领取|领(?=${amount}|${thing}|个|一)|要(?![求是紧])|需|订|下单|叫货|叫料|来(?=${amount}|${thing}|个|一|点)|补(?=${amount}|${thing}|[发货个寄一])|给我|调(?=${amount}|${thing}|[拨货一个])|报(?=${amount}|${thing}|个)|拿|采购|请购|购买|买|[发寄](?=${amount}|${thing}|个)|缺(?=${amount}|${thing})|换(?=${amount}|${thing}|个|一)|匀|借(?=${amount}|${thing}|个)|再来|帮我`,
     'order(?:ing)?|request(?:ing)?|need(?:s|ed)?|want|require|send|get\\sme|(?:can|could|may)\\s(?:i|we)\\s(?:have|get|order)|would\\slike|requisition|give\\sme|looking\\sfor|supply|ship\\sus|buy',
   ),
-  again: cue('(?:一样|同样|相同)的|(?:再|又)来(?:一[个单份次套]|单|份)\\s*(?:一样)?(?:的)?\\s*$|照旧|老样子|跟上次一样|和上次一样|同上', 'same\\s(?:again|as\\s(?:before|last)|thing\\sagain|order|one\\sagain)|repeat\\s(?:the\\s)?(?:last|order|it|that)|another\\sof\\sthe\\ssame|reorder\\s(?:the\\s)?(?:last|same|that)'),
+  again: cue(
+    '(?:一样|同样|相同)的|(?:再|又)来(?:一[个单份次套]|单|份)\\s*(?:一样)?(?:的)?\\s*$|照旧|老样子|跟上次一样|和上次一样|同上',
+    'same\\s(?:again|as\\s(?:before|last)|thing\\sagain|order|one\\sagain)|repeat\\s(?:the\\s)?(?:last|order|it|that)|another\\sof\\sthe\\ssame|reorder\\s(?:the\\s)?(?:last|same|that)',
+  ),
   lastOne: cue(
     '(?:那|这|上|刚才|刚刚|前|之前|最近|昨天|上周|上次|前天)(?:那|的那?|一)*(?:单|个申请|张|笔|条申请)|刚才(?:的|那)|刚刚的|上一(?:单|个|笔)|上次的?|最后一单|头先',
     '(?:the\\s|my\\s)?(?:last|previous|latest|recent)\\s(?:one|request|order)|that\\s(?:one|order|request)|my\\sorder|the\\sorder',
@@ -97,13 +103,22 @@ export const wish = {
 }
 
 export const about = {
-  transit: cue('在途|在路上|路上(?=的|有|还)|运输中|运送中|途中', 'in[\\s-]transit|on\\s(?:the|its|their)\\s(?:way|road)|en\\sroute'),
+  transit: cue(
+    '在途|在路上|路上(?=的|有|还)|运输中|运送中|途中',
+    'in[\\s-]transit|on\\s(?:the|its|their)\\s(?:way|road)|en\\sroute',
+  ),
   low: cue(
     '快没|快(?:要)?用完|快断|快缺|快要?没|要没了|低于(?:安全|最低|下限)|(?:库存|存货)(?:量)?(?:不足|偏低|过低|很低|太低|低|告急|紧张|预警|不够)|缺货(?:的|清单|列表|有哪些|情况)|(?:哪些|什么|哪种|哪样|有啥).{0,8}(?:缺货|缺|不足|不够|要补|该补|需要补|没货|断货|见底)|[要该]补(?:货|库)的?|补货(?:清单|建议|提醒)|见底|欠品',
     "low\\s(?:on\\s)?(?:stock|parts|inventory|items)|running\\s(?:low|out|short)|(?:what(?:'?s|\\sis|\\sare)?|which|anything|show|list)\\s.{0,30}(?:low|short|running\\sout)|short\\sof|below\\s(?:min(?:imum)?|safety)|out\\sof\\sstock\\s(?:list|items|parts)|stock\\s(?:is\\s|are\\s)?low|needs?\\srestock(?:ing)?|reorder\\slist|low\\s?$|shortages?",
   ),
-  quota: cue('额度|限额|信用|提额|配额|还能[领申订](?:请)?多少|授信', 'quota|allowance|credit|(?:spending|monthly)\\slimit|limit\\sleft|budget'),
-  moreQuota: cue('提额|(?:加|增加|调高|提高|上调|临时|追加)(?:一?点)?(?:个)?(?:配件)?(?:额度|限额)|额度(?:不够|调|加|提)', '(?:raise|increase|more|extra|higher|extend|bump)\\s.{0,12}(?:quota|limit|allowance|credit)'),
+  quota: cue(
+    '额度|限额|信用|提额|配额|还能[领申订](?:请)?多少|授信',
+    'quota|allowance|credit|(?:spending|monthly)\\slimit|limit\\sleft|budget',
+  ),
+  moreQuota: cue(
+    '提额|(?:加|增加|调高|提高|上调|临时|追加)(?:一?点)?(?:个)?(?:配件)?(?:额度|限额)|额度(?:不够|调|加|提)',
+    '(?:raise|increase|more|extra|higher|extend|bump)\\s.{0,12}(?:quota|limit|allowance|credit)',
+  ),
   figures: cue(
     '满足率|供应率|供货率|达交率|缺货率|短缺率|故障率|周转|报表|报告|排名|排行|统计|指标|占比|趋势|同比|环比|前十|前\\d+名?|故障.{0,4}最多|最多的(?:型号|配件)|呆滞|交付周期|平均.{0,6}(?:天|周期|时间)|准时率|损坏率|破损率',
     'fill\\srate|service\\slevel|turn(?:over|s)|shortage\\srate|kpis?|failure\\srate|report|ranking|top\\s\\d+|statistics|stats|cycle\\stime|on[\\s-]time|slow\\smovers?|average|trend|otif|dashboard',
@@ -112,7 +127,10 @@ export const about = {
     '我的(?:[^,，.]{0,6})?(?:申请|单|请求|订单|请购|领料)|我(?:提交|申请|领|订|发起|报)(?:过|了)?的|我(?:有)?(?:哪些|几个|多少)(?:个)?(?:申请|单)|我的\\s?(?=requests?|orders?|list)|申请(?:列表|记录|清单)|单子(?:列表|都有哪些)|历史申请',
     '(?:my|our)\\s(?:\\w+\\s){0,2}(?:requests?|orders?|requisitions?|list)|(?:list|show)\\s(?:me\\s)?(?:my\\s|our\\s)?(?:open\\s|pending\\s)?(?:requests|orders)|what\\s(?:have|did)\\s(?:i|we)\\s(?:order|request|ask)(?:ed)?',
   ),
-  many: cue('哪些|哪几|哪个|哪张|什么|有没有|多少|几[个张单]|所有|全部|列表|清单|列出|查看?|看看|看一?下|都有|一览', 'which|what|list|show|any|how\\smany|all|anything|everything|see|requests|orders'),
+  many: cue(
+    '哪些|哪几|哪个|哪张|什么|有没有|多少|几[个张单]|所有|全部|列表|清单|列出|查看?|看看|看一?下|都有|一览',
+    'which|what|list|show|any|how\\smany|all|anything|everything|see|requests|orders',
+  ),
   fit: cue(
     '能不能[用装代换配]|可不可以[用装代换配]|能[用装配](?:在|到|于|上|不|吗)|[用装](?:在|到|于)|通用|互换|配得上|适[用合配]|兼容|代用|替代|能代|代替|装得上|合用|啱用|能用吗',
     'fits?|fitting|compatib(?:le|ility)|interchange(?:able)?|substitut(?:e|es)|work(?:s)?\\s(?:on|with|for|in)|replacement\\sfor|swap(?:pable)?\\swith|(?:use|used)\\s.{0,12}(?:on|in|for|with)',
@@ -121,7 +139,10 @@ export const about = {
     '到哪|到边|到咗边|边度|发货?了?[没吗未](?!有货)|发货?没|发出?来?了?[没吗]|寄了?[没吗]|寄出|出库|快递|物流|运单|货运|单号(?:是)?多少|(?:什么时候|几时|何时|啥时候?|多久|几天|哪天|今天|明天).{0,8}(?:到|发|送|来|收)|怎么还[没不]|还没(?:到|发|寄|出)|[没未]发货|到(?:了|货)?(?:没|吗|未)|催(?![的我得])|进度|派送|配送|在哪|送到|查(?:一下|下)?件',
     "where(?:'?s|\\sis|\\sare|s)|track(?:ing)?|shipped|shipment|shipping\\sstatus|status|eta|when\\s(?:will|does|is|are|can|do)|deliver(?:y|ed)?|arriv(?:e|es|ing|al)|how\\slong|progress|dispatched|any\\s(?:news|update)|update\\son|expedite|chase|follow\\sup|hurry\\sup",
   ),
-  arrival: cue('(?:什么时候|几时|何时|啥时候?|多久|几天|哪天).{0,8}(?:到|来|有|补|收)|到货时间|交期|预计', 'eta|when\\s(?:will|does|is|are|can|do)|how\\slong|lead\\stime|expected|back\\sin\\sstock'),
+  arrival: cue(
+    '(?:什么时候|几时|何时|啥时候?|多久|几天|哪天).{0,8}(?:到|来|有|补|收)|到货时间|交期|预计',
+    'eta|when\\s(?:will|does|is|are|can|do)|how\\slong|lead\\stime|expected|back\\sin\\sstock',
+  ),
   stock: cue(
     `库存|有货|现货|存货|[还有]有?多少|有几|[还有]没有|有无|还?剩|缺货|没货|冇货|断货|够不够|够吗|有(?=[^,，.]{0,14}[吗嘛么?？])|[哪边][里个度儿家些边][^,，.]{0,12}有|有冇|能发吗|仓里|查(?:一下|下)?(?=.{0,12}${thing})|多少(?:个|钱|货)?|料况|可用量`,
     'stock(?:s|ed)?|inventory|availab(?:le|ility)|how\\s(?:many|much)|(?:do|does|did)\\s(?:we|you|u|they|hq|anyone|any|\\ue005+)\\s(?:still\\s)?have|have\\s(?:you|we|u)\\s(?:got\\s)?|have\\sany|any\\s.{0,60}(?:left|available|around)|left|on\\shand|is\\sthere|are\\sthere|got\\sany|who\\shas|qoh|chk|check',

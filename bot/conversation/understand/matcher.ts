@@ -1,7 +1,7 @@
 /** Finds words of a list in a text: the first from the left, and there the longest. */
 export type Matcher<Value> = {
   find(text: string): readonly { start: number; end: number; value: Value }[]
-  has(word: string): boolean
+  words(): Iterable<string>
 }
 
 /** Words must be folded as the texts will be. Words that mean the same key are merged by `merge`. */
@@ -40,7 +40,7 @@ export function buildMatcher<Value>(
     }
     return found
   }
-  return { find, has: (word) => values.has(word) }
+  return { find, words: () => values.keys() }
 }
 
 /** A word in Latin letters is not found inside another one; Chinese has no such limits. */

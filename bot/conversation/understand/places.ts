@@ -3,7 +3,6 @@ import type { Site } from '../../../domain/network/site.ts'
 import { surface } from './clean.ts'
 import { buildMatcher, type Matcher } from './matcher.ts'
 import { everywhereWords, headquartersWords, ownWords, regions } from './regions.ts'
-import type { Script } from './script.ts'
 import { claim, type PlaceMark, type Sheet } from './sheet.ts'
 import type { Place } from './understood.ts'
 
@@ -107,10 +106,4 @@ export function markPlaces(sheet: Sheet, places: Matcher<PlaceWord>): Sheet {
     return { kind: 'place', start, end, place }
   })
   return claim(sheet, found)
-}
-
-/** For tests and callers that fold words themselves. */
-export function folder(script: Script): (text: string) => string {
-  return (text) =>
-    Array.from(text.normalize('NFKC').toLowerCase(), (one) => script.simplified(one)).join('')
 }

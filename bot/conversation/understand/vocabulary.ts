@@ -1,10 +1,27 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
 import type { Site } from '../../../domain/network/site.ts'
+import type { Matcher } from './matcher.ts'
+import { buildNames, type Meaning } from './names.ts'
+import { buildPlaces, type PlaceWord } from './places.ts'
+import { readScript, type Script } from './script.ts'
+import { buildSpelling, type Spelling } from './spelling.ts'
 
-/** Everything understanding knows of this company: codes, part names, places. */
-export type Vocabulary = { readonly catalogue: Catalogue; readonly sites: readonly Site[] }
+/** Everything understanding knows of this company: codes, part names, places, and the scripts they are written in. */
+export type Vocabulary = {
+  readonly catalogue: Catalogue
+  readonly script: Script
+  readonly names: Matcher<Meaning>
+  readonly places: Matcher<PlaceWord>
+  readonly spelling: Spelling
+}
 
-/** Built once from a catalogue and the sites; built again when either changes. */
+/** Built once from a catalogue and the sites (about 60 ms); built again when either changes. */
 export function buildVocabulary(catalogue: Catalogue, sites: readonly Site[]): Vocabulary {
-  return { catalogue, sites }
+  const script = readScript()
+  const fold = (text: string) =>
+    Array.from(text.normalize('NFKC').toLowerCase(), (one) => script.simplified(one)).join('')
+  const names = buildNames(catalogue, fold)
+  const places = buildPlaces(sites, fold)
+  const english = [...names.words(), ...places.words()].filter((word) => /^[a-z]/.test(word))
+  return { catalogue, script, names, places, spelling: buildSpelling(english) }
 }

@@ -82,6 +82,8 @@ export type Stage = {
   readonly serviceUrl: string
   readonly channel: Channel
   readonly incoming: Incoming[]
+  /** Ids of what the intake or the test posted. */
+  readonly posted: string[]
   readonly logged: string[]
   close(): Promise<void>
 }
@@ -103,7 +105,16 @@ export async function openStage(parts: {
       void logged.push(`${sentence} ${String(cause ?? '')}`),
   }
   const incoming: Incoming[] = []
-  const channel = createTeamsChannel({ app: null, console: link })
+  const posted: string[] = []
+  const teams = createTeamsChannel({ app: null, console: link })
+  const channel: Channel = {
+    ...teams,
+    post: async (address, message) => {
+      const id = await teams.post(address, message)
+      posted.push(id)
+      return id
+    },
+  }
   const receiver = createTeamsReceiver({
     app: null,
     console: link,
@@ -142,6 +153,7 @@ export async function openStage(parts: {
     serviceUrl: link.serviceUrl,
     channel,
     incoming,
+    posted,
     logged,
     close: async () => {
       console.close()

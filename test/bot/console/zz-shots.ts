@@ -14,7 +14,7 @@ for (const [name, width, height] of [
   ['narrow', 390, 844],
 ] as const) {
   for (const lang of ['zh-CN', 'en-US', 'dark']) {
-    if (only && !`${name}-${lang}`.includes(only)) continue
+    if (only && only !== '-' && !`${name}-${lang}`.includes(only)) continue
     const page = await browser.newPage({
       viewport: { width, height },
       locale: lang === 'dark' ? 'zh-CN' : lang,

@@ -1,0 +1,199 @@
+import { type Cleaned, spanOf, surface } from './clean.ts'
+import type { Mark, Sheet } from './sheet.ts'
+import type { ChangeWish, Item, LineRef } from './understood.ts'
+
+const piece = '[\\ue000-\\ue003\\ue006]'
+const english = (words: string) => `(?<![a-z])(?:${words})(?![a-z])`
+
+const undo = new RegExp(
+  `撤销上一步|回到上一步|退回上一步|还原|恢复(?:原样|刚才)|${english('undo|revert|go\\sback')}`,
+)
+const notThis = new RegExp(
+  `不是[^,，.;\\n]{0,4}?(${piece}+)[^,，.;\\n]{0,6}[,，\\s]*(?:而是|应该是|是)`,
+)
+const thisNot = new RegExp(
+  `(?:应该)?是[^,，.;\\n]{0,3}?(${piece}+)[^,，.;\\n]{0,4}?[,，\\s]*(?:不是|而不是)`,
+)
+const typedAs = /[打写输填选]成(?:了)?/
+const instead = new RegExp(english('instead\\sof|not|rather\\sthan'))
+const turned = new RegExp(
+  `改成|改为|改到|改作|换成|换为|变成|更正为?|修改[成为]?|应该是|应为|应该|改|${english('to|into|should\\sbe|with|make\\sit|make')}|->|=>|→`,
+)
+const added = new RegExp(
+  `再加上?|另加|追加|多加|加上|(?<!更|增|临|特|紧)加(?=\\s?${piece})|加(?=一)|还要|${english('add|also\\sneed|plus|also\\sadd')}`,
+)
+const removed = new RegExp(
+  `去掉|删掉|删除|删了|拿掉|除去|划掉|取消|不要|不用|${english('remove|delete|drop|take\\soff|take\\sout|without|cancel')}`,
+)
+const fewer = new RegExp(`少要|减少?|少(?=\\s?\\ue003)|${english('fewer|less')}`)
+const more = new RegExp(`多要|再多|多(?=\\s?\\ue003)|${english('more')}`)
+
+/** Does the sentence speak of changing what was written? Looked for in masked text. */
+export const changeCue = new RegExp(
+  [
+    '改成|改为|改到|改一?下|改作|改(?=\\s?[\\ue000-\\ue003])|改数量|改型号|换成|换为|变成|更正|更改|修改',
+    '(?<![发送寄来装拿])(?:写|打|填|搞|弄|选|输|报)错|(?<![发送寄来装拿])错了|[打写输]成(?!功)|应该是|应为',
+    `不是[^,，.;\\n]{0,4}${piece}[^吗?？\\n]*?是|是[^,，.;\\n]{0,3}${piece}[^?？\\n]{0,6}不是(?!吗)`,
+    `不对[,，.\\s]*(?:是|应该|要|改)?(?=[^\\n]{0,3}${piece})`,
+    `(?:再|另|多|追)加上?(?=[^,，.]{0,3}${piece}|一)|(?<![更增临特紧])加(?=\\s?${piece})|还要(?=\\s?${piece})`,
+    `去掉|删掉|删除|删了|拿掉|划掉|少要|多要|减(?=\\s?\\ue003)|撤销上一步|还原`,
+    `(?:取消|不要|不用)\\s?(?=\\ue006)|\\ue006[^,，.\\n]{0,4}(?:不要|取消|不用)`,
+    english(
+      `change(?!\\sof)|make\\s(?:it|that|the|line|them)|instead|i\\smeant|meant|typo|should\\s(?:be|read|have\\sbeen)|correction|undo|revert|add|remove|delete|drop|take\\soff|swap|modify|edit|adjust|update\\s(?:the|my|qty|quantity|line|it|\\ue004)|actually(?=[^.\\n]{0,12}${piece})|not\\s${piece}[^.\\n]{0,4}but`,
+    ),
+  ].join('|'),
+)
+
+/** The wishes in a sentence that `changeCue` found. */
+export function changesOf(sheet: Sheet): readonly ChangeWish[] {
+  if (undo.test(sheet.masked)) return [{ kind: 'undo' }]
+  const crossed = corrected(sheet)
+  if (crossed) return [crossed]
+  return clauses(sheet.masked).flatMap(([start, end]) => wishOf(sheet, start, end) ?? [])
+}
+
+/** `不是X是Y` wants Y, `是X不是Y` wants X, `X打成Y了` wants X, `Y instead of X` wants Y. */
+function corrected(sheet: Sheet): ChangeWish | null {
+  const { masked } = sheet
+  const whole: Range = [0, masked.length]
+  const not = notThis.exec(masked)
+  if (not) {
+    const end = not.index + not[0].length
+    return set(sheet, [not.index, end], [end, masked.length])
+  }
+  const is = thisNot.exec(masked)
+  if (is) {
+    const end = is.index + is[0].length
+    return set(sheet, [end, masked.length], [is.index, end])
+  }
+  const slip = typedAs.exec(masked) ?? instead.exec(masked)
+  if (!slip) return null
+  const after: Range = [slip.index + slip[0].length, masked.length]
+  const before: Range = [whole[0], slip.index]
+  if (inside(sheet, after).length === 0 || inside(sheet, before).length === 0) return null
+  return set(sheet, after, before)
+}
+
+type Range = readonly [start: number, end: number]
+
+function set(sheet: Sheet, was: Range, becomes: Range): ChangeWish | null {
+  const to = itemIn(sheet, becomes)
+  return to && { kind: 'set', line: lineIn(sheet, was), to }
+}
+
+function wishOf(sheet: Sheet, start: number, end: number): ChangeWish | null {
+  const text = sheet.masked.slice(start, end)
+  const at = (pattern: RegExp) => {
+    const found = pattern.exec(text)
+    return found && { before: start + found.index, after: start + found.index + found[0].length }
+  }
+  const here = (from: number, to: number) => itemIn(sheet, [from, to])
+  const fewerAt = at(fewer)
+  if (fewerAt) return by(sheet, [start, end], -1)
+  const removedAt = at(removed)
+  if (removedAt && lineIn(sheet, [start, end]).kind !== 'unsaid') {
+    return { kind: 'remove', line: lineIn(sheet, [start, end]) }
+  }
+  const addedAt = at(added)
+  const item = addedAt && here(addedAt.after, end)
+  if (item) {
+    if (item.code === null && item.name === null && item.model === null)
+      return by(sheet, [start, end], 1)
+    return { kind: 'add', item }
+  }
+  if (at(more) && !at(turned)) return by(sheet, [start, end], 1)
+  const turnedAt = at(turned)
+  if (turnedAt && here(turnedAt.after, end)) {
+    return setMixed(sheet, [start, turnedAt.before], [turnedAt.after, end])
+  }
+  const to = here(start, end)
+  return to && { kind: 'set', line: lineIn(sheet, [start, end], 'number'), to }
+}
+
+/** `make the thermostat 2`: name and quantity after the verb; the name says which line, the quantity what is new. */
+function setMixed(sheet: Sheet, before: Range, after: Range): ChangeWish | null {
+  const to = itemIn(sheet, after)
+  const line = lineIn(sheet, before)
+  if (!to) return null
+  const made = /(?<![a-z])make\s?$/.test(sheet.masked.slice(Math.max(0, after[0] - 8), after[0]))
+  const named = to.name !== null || to.code !== null
+  if (line.kind !== 'unsaid' || !made || !named || to.quantity === null) {
+    const direct = lineIn(sheet, after, 'number')
+    return { kind: 'set', line: line.kind === 'unsaid' ? direct : line, to }
+  }
+  const which = { ...to, quantity: null, unit: null }
+  return {
+    kind: 'set',
+    line: { kind: 'item', item: which },
+    to: { ...to, code: null, name: null, categories: [], model: null },
+  }
+}
+
+function by(sheet: Sheet, range: Range, direction: 1 | -1): ChangeWish | null {
+  const item = itemIn(sheet, range)
+  if (item?.quantity?.kind !== 'exact') return null
+  const count = item.quantity.count * direction
+  const line = lineIn(sheet, range)
+  return { kind: 'by', line: withoutQuantity(line), count }
+}
+
+function withoutQuantity(line: LineRef): LineRef {
+  if (line.kind !== 'item') return line
+  const { item } = line
+  if (item.code === null && item.name === null && item.model === null) return { kind: 'unsaid' }
+  return { kind: 'item', item: { ...item, quantity: null, unit: null } }
+}
+
+function lineIn(sheet: Sheet, range: Range, only?: 'number'): LineRef {
+  const mark = inside(sheet, range).find((one) => one.kind === 'line')
+  if (mark?.kind === 'line')
+    return mark.no === 'last' ? { kind: 'last' } : { kind: 'number', no: mark.no }
+  if (only) return { kind: 'unsaid' }
+  const item = itemIn(sheet, range)
+  return item ? withoutQuantity({ kind: 'item', item }) : { kind: 'unsaid' }
+}
+
+function inside(sheet: Sheet, [start, end]: Range): readonly Mark[] {
+  return sheet.marks.filter((mark) => mark.start >= start && mark.end <= end && wanted(mark))
+}
+
+function wanted(mark: Mark): boolean {
+  return ['code', 'name', 'model', 'quantity', 'line'].includes(mark.kind)
+}
+
+/** One item from the first code, name, model and quantity in a piece of the text. */
+function itemIn(sheet: Sheet, range: Range): Item | null {
+  const marks = inside(sheet, range)
+  const code = marks.find((mark) => mark.kind === 'code')
+  const name = marks.find((mark) => mark.kind === 'name')
+  const model = marks.find((mark) => mark.kind === 'model')
+  const quantity = marks.find((mark) => mark.kind === 'quantity')
+  const used = [code, name, model, quantity].flatMap((mark) => mark ?? [])
+  if (used.length === 0) return null
+  return {
+    code: typed(sheet.text, code),
+    name: typed(sheet.text, name),
+    categories: name?.kind === 'name' ? name.categories : [],
+    model:
+      model?.kind === 'model'
+        ? { text: typed(sheet.text, model) ?? '', partial: model.partial }
+        : null,
+    quantity: quantity?.kind === 'quantity' ? quantity.quantity : null,
+    unit: quantity?.kind === 'quantity' ? quantity.unit : null,
+    span: spanOf(
+      sheet.text,
+      Math.min(...used.map((mark) => mark.start)),
+      Math.max(...used.map((mark) => mark.end)),
+    ),
+  }
+}
+
+function typed(text: Cleaned, mark: Mark | undefined): string | null {
+  return mark ? surface(text, mark.start, mark.end) : null
+}
+
+function clauses(text: string): readonly Range[] {
+  return [...text.matchAll(/[^,，;；.!?\n]+/g)].map(
+    ({ index, 0: found }): Range => [index, index + found.length],
+  )
+}

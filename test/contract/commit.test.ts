@@ -1,0 +1,334 @@
+import { expect, test } from 'vitest'
+import { requisitionId } from '../../domain/ids.ts'
+import {
+  available,
+  change,
+  conversation,
+  header,
+  id,
+  line,
+  pending,
+  reserved,
+  transfer,
+} from './changes.ts'
+import { clerk, compressor, fan, hq, manager, monday, shelf, station } from './company.ts'
+import { onEveryDatabase } from './databases.ts'
+
+onEveryDatabase((database) => {
+  const commit = (...args: Parameters<typeof change>) => database().store.commit(change(...args))
+  const load = async (number: number) =>
+    (await database().store.load({ requisitions: [id(number)] })).requisitions[0]
+  const balances = async (...units: string[]) =>
+    (await database().store.load({ units })).balances.map(
+      ({ kind, place, balance }) => `${kind}@${place} ${balance}`,
+    )
+
+  test('request numbers start at 1001 and rise', async () => {
+    const numbers = [
+      await database().store.nextRequestNumber(),
+      await database().store.nextRequestNumber(),
+    ]
+    expect(numbers).toEqual([1001, 1002])
+  })
+
+  test('a key is committed once; its repetition gets the same reply and changes nothing', async () => {
+    const reply = { z: 1, a: ['x', null, true, 0.5], nested: { text: '“quoted” \\u0000' } }
+    const first = await commit('once', { reply, put: { settings: [{ name: 'n', value: 1 }] } })
+    const again = await commit('once', {
+      reply: 'other',
+      put: { settings: [{ name: 'n', value: 2 }] },
+    })
+    expect(first).toEqual({ kind: 'committed', reply })
+    expect(again).toEqual({ kind: 'duplicate', reply })
+    expect(await database().reads.setting('n')).toBe(1)
+  })
+
+  test('a reply of null is a reply', async () => {
+    await commit('null-reply', { reply: null })
+    expect(await commit('null-reply')).toEqual({ kind: 'duplicate', reply: null })
+    expect(await database().inbox.reply('null-reply')).toBeNull()
+    expect(await database().inbox.reply('never-used')).toBeUndefined()
+  })
+
+  test('what PostgreSQL cannot store arrives as a replacement character', async () => {
+    const reply = { said: 'a\u0000b \ud800 \\u0000 \\\u0000 😀' }
+    const stored = { said: 'a\ufffdb \ufffd \\u0000 \\\ufffd 😀' }
+    await commit('odd-text', { reply, put: { settings: [{ name: 'odd', value: reply }] } })
+    expect(await database().reads.setting('odd')).toEqual(stored)
+    expect(await commit('odd-text')).toEqual({ kind: 'duplicate', reply: stored })
+  })
+
+  test('a setting that looks like JSON stays a text', async () => {
+    await commit('text-setting', {
+      put: {
+        settings: [
+          { name: 'text', value: '123' },
+          { name: 'null', value: null },
+        ],
+      },
+    })
+    expect(await database().reads.setting('text')).toBe('123')
+    expect(await database().reads.setting('null')).toBeNull()
+    expect(await database().reads.setting('missing')).toBeUndefined()
+  })
+
+  test('a version that moved on is a conflict, and its key stays free', async () => {
+    await commit('c1', { put: { requisitions: [header(id(1))] } })
+    await commit('c2', {
+      expect: [{ kind: 'requisition', id: id(1), version: 1 }],
+      put: { requisitions: [header(id(1), { version: 2 })] },
+    })
+    const late = {
+      expect: [{ kind: 'requisition' as const, id: id(1), version: 1 }],
+      put: { requisitions: [header(id(1), { version: 2, urgent: true })] },
+    }
+    expect(await commit('c3', late)).toEqual({ kind: 'conflict', on: 'requisition REQ-1' })
+    expect(await database().knowsKey('c3')).toBe(false)
+    expect((await load(1))?.urgent).toBe(false)
+  })
+
+  test('a row is never written over news, even when nobody said what was expected', async () => {
+    await commit('o1', { put: { requisitions: [header(id(2))] } })
+    expect(await commit('o2', { put: { requisitions: [header(id(2))] } })).toEqual({
+      kind: 'conflict',
+      on: 'requisition REQ-2',
+    })
+    await expect(
+      commit('o3', {
+        expect: [{ kind: 'requisition', id: id(2), version: 1 }],
+        put: { requisitions: [header(id(2), { version: 1 })] },
+      }),
+    ).rejects.toThrow('one version above')
+  })
+
+  test('version 0 means: not there yet', async () => {
+    const fresh = [{ kind: 'requisition' as const, id: id(3), version: 0 }]
+    const put = { requisitions: [header(id(3))] }
+    expect((await commit('v1', { expect: fresh, put })).kind).toBe('committed')
+    expect((await commit('v2', { expect: fresh, put })).kind).toBe('conflict')
+  })
+
+  test('authority and rules can be expected: person, policy, conversation, quota grant', async () => {
+    const grant = {
+      id: `${station}/2026-11`,
+      site: station,
+      month: '2026-11',
+      amountFen: 500_000,
+      version: 1,
+    }
+    await commit('e0', { put: { quotaGrants: [grant], conversations: [conversation('e')] } })
+    const holding = [
+      { kind: 'person', id: manager, version: 1 },
+      { kind: 'policy', id: 'policy', version: 1 },
+      { kind: 'conversation', id: 'e', version: 1 },
+      { kind: 'quota-grant', id: grant.id, version: 1 },
+      { kind: 'shipment', id: 'REQ-404-S1', version: 0 },
+    ] as const
+    expect((await commit('e1', { expect: holding })).kind).toBe('committed')
+    for (const one of holding) {
+      const stale = { ...one, version: one.version + 1 }
+      const answer = await commit(`e2-${one.kind}`, { expect: [stale] })
+      expect(answer).toEqual({ kind: 'conflict', on: `${one.kind} ${one.id}` })
+    }
+  })
+
+  test('the first conflict in sorted order is named', async () => {
+    const answer = await commit('sorted', {
+      expect: [
+        { kind: 'requisition', id: 'REQ-9999', version: 4 },
+        { kind: 'person', id: manager, version: 9 },
+        { kind: 'person', id: clerk, version: 9 },
+      ],
+    })
+    expect(answer).toEqual({ kind: 'conflict', on: `person ${clerk}` })
+  })
+
+  test('transfers move balances, and accounts appear when they are first needed', async () => {
+    const before = await database().entries()
+    await commit('t1', {
+      transfers: [
+        transfer(available(hq), reserved(hq), 3, fan),
+        transfer({ kind: 'supplier', place: '*' }, available('C-NJ'), 2, fan),
+      ],
+    })
+    expect(await balances(fan)).toEqual([
+      'available@C-HZ 3',
+      'available@C-NJ 2',
+      'available@HQ 4',
+      'reserved@HQ 3',
+    ])
+    expect(await database().entries()).toBe(before + 2)
+  })
+
+  test('a shortfall names account, balance and what was asked, and rolls everything back', async () => {
+    const before = await database().entries()
+    const answer = await commit('s1', {
+      put: { requisitions: [header(id(4))], settings: [{ name: 's1', value: 1 }] },
+      transfers: [
+        transfer(available(hq), reserved(hq), 1, shelf),
+        transfer(available(hq), reserved(hq), 11, compressor),
+      ],
+      events: [{ aggregate: id(4), kind: 'submitted', actor: clerk, at: monday, data: {} }],
+      tasks: [{ key: 's1', kind: 'k', payload: {}, dueAt: monday, lane: null }],
+    })
+    expect(answer).toEqual({
+      kind: 'shortfall',
+      account: { kind: 'available', place: hq, unit: compressor },
+      balance: 10,
+      asked: 11,
+    })
+    expect(await database().knowsKey('s1')).toBe(false)
+    expect(await database().entries()).toBe(before)
+    expect(await load(4)).toBeUndefined()
+    expect(await database().events(id(4))).toEqual([])
+    expect(await database().reads.setting('s1')).toBeUndefined()
+    expect(await database().tasks.claim(monday, 10, 60)).toEqual([])
+  })
+
+  test('an account that never was has nothing to give', async () => {
+    const answer = await commit('s2', {
+      transfers: [transfer(reserved('C-NJ'), available('C-NJ'), 1)],
+    })
+    expect(answer).toMatchObject({ kind: 'shortfall', balance: 0, asked: 1 })
+  })
+
+  test('two lines of one part are summed before the guard looks', async () => {
+    const six = transfer(available(hq), reserved(hq), 6)
+    expect(await commit('twice', { transfers: [six, six] })).toMatchObject({
+      kind: 'shortfall',
+      balance: 10,
+      asked: 12,
+    })
+    expect(await balances(compressor)).toEqual(['available@HQ 10'])
+  })
+
+  test('pieces may pass through an account that was empty', async () => {
+    const transit = { kind: 'transit', place: 'REQ-5-S1' } as const
+    const answer = await commit('through', {
+      transfers: [
+        transfer(reserved('C-NJ'), transit, 1, shelf),
+        transfer({ kind: 'supplier', place: '*' }, reserved('C-NJ'), 1, shelf),
+      ],
+    })
+    expect(answer.kind).toBe('committed')
+    expect(await balances(shelf)).toEqual(['available@HQ 100000', 'transit@REQ-5-S1 1'])
+  })
+
+  test('sources and sinks keep no balance', async () => {
+    await commit('sink', {
+      transfers: [transfer(available(hq), { kind: 'lost', place: '*' }, 1, shelf)],
+    })
+    const { balances: found } = await database().store.load({
+      accounts: [
+        { kind: 'lost', place: '*', unit: shelf },
+        { kind: 'supplier', place: '*', unit: shelf },
+      ],
+    })
+    expect(found).toEqual([])
+  })
+
+  test('a balance beyond 32 bits comes back whole', async () => {
+    const left = { kind: 'left', place: 'S-X/2026-11' } as const
+    await commit('big', {
+      transfers: [transfer({ kind: 'granted', place: '*' }, left, 9_000_000_000_000, 'fen')],
+    })
+    const { balances: found } = await database().store.load({
+      accounts: [{ ...left, unit: 'fen' }],
+    })
+    expect(found).toEqual([{ ...left, unit: 'fen', balance: 9_000_000_000_000 }])
+  })
+
+  test('events are numbered without a gap within their aggregate', async () => {
+    const fact = (aggregate: string, kind: string) => ({
+      aggregate,
+      kind,
+      actor: clerk,
+      at: monday,
+      data: { kind },
+    })
+    await commit('ev1', { events: [fact('X', 'a'), fact('Y', 'b'), fact('X', 'c')] })
+    await commit('ev1', { events: [fact('X', 'lost')] })
+    await commit('ev2', { events: [fact('X', 'd')] })
+    expect(await database().events('X')).toEqual([
+      [1, 'a'],
+      [2, 'c'],
+      [3, 'd'],
+    ])
+    expect(await database().events('Y')).toEqual([[1, 'b']])
+  })
+
+  test('an update changes the columns it names and keeps the others', async () => {
+    await commit('p1', {
+      put: { requisitions: [header(id(6))], lines: [line(id(6))], approvals: [pending(id(6))] },
+    })
+    const decision = { state: 'approved', decidedBy: manager, decidedAt: monday + 5 } as const
+    await commit('p2', {
+      put: {
+        requisitions: [header(id(6), { version: 2, urgent: true, station: hq, createdAt: 5 })],
+        lines: [line(id(6), { reserved: 2, source: hq, promisedAt: monday, typed: 'other' })],
+        approvals: [{ ...pending(id(6)), step: 7, askedAt: 5, ...decision }],
+      },
+    })
+    expect(await load(6)).toEqual({
+      ...header(id(6), { version: 2, urgent: true }),
+      lines: [line(id(6), { reserved: 2, source: hq, promisedAt: monday })],
+      approvals: [{ ...pending(id(6)), ...decision }],
+      shipments: [],
+      claims: [],
+    })
+  })
+
+  test('copies of a card merge: versions only rise and a message id is never lost', async () => {
+    const copy = {
+      id: 'REQ-6/requester/a',
+      requisition: id(6),
+      audience: 'requester',
+      person: clerk,
+      address: 'a',
+      message: null,
+      wanted: 3,
+      shown: 0,
+    } as const
+    await commit('k1', { put: { cardCopies: [copy] } })
+    await commit('k2', { put: { cardCopies: [{ ...copy, message: 'M1', wanted: 2, shown: 2 }] } })
+    await commit('k3', { put: { cardCopies: [{ ...copy, wanted: 4, shown: 1 }] } })
+    expect(await database().reads.cardCopy(copy.id)).toEqual({
+      ...copy,
+      message: 'M1',
+      wanted: 4,
+      shown: 2,
+    })
+  })
+
+  test('what breaks a rule of the rows is a fault and leaves nothing', async () => {
+    const broken = [
+      { lines: [line(id(6), { reserved: 3 })] },
+      { lines: [line(id(6), { shipped: 1, received: 1, damaged: 1 })] },
+      { lines: [line(id(6), { part: 'unknown' as typeof fan })] },
+      { lines: [line(id(6)), line(id(6))] },
+      { requisitions: [header(requisitionId('REQ-7'), { requester: 'nobody' as typeof clerk })] },
+      { lines: [line(requisitionId('REQ-8'))] },
+    ]
+    for (const [index, put] of broken.entries()) {
+      await expect(commit(`broken-${index}`, { put })).rejects.toThrow()
+      expect(await database().knowsKey(`broken-${index}`)).toBe(false)
+    }
+    await expect(
+      commit('zero', { transfers: [transfer(available(hq), reserved(hq), 0)] }),
+    ).rejects.toThrow()
+    await expect(
+      commit('self', { transfers: [transfer(available(hq), available(hq), 1)] }),
+    ).rejects.toThrow()
+  })
+
+  test('nobody decides on their own request, and a decision stays as it is', async () => {
+    const decided = { state: 'approved', decidedBy: manager, decidedAt: monday } as const
+    await commit('d1', { put: { requisitions: [header(id(9))], approvals: [pending(id(9))] } })
+    await expect(
+      commit('d2', { put: { approvals: [{ ...pending(id(9)), ...decided, decidedBy: clerk }] } }),
+    ).rejects.toThrow()
+    await commit('d3', { put: { approvals: [{ ...pending(id(9)), ...decided }] } })
+    await commit('d4', { put: { approvals: [{ ...pending(id(9)), ...decided }] } })
+    await expect(commit('d5', { put: { approvals: [pending(id(9))] } })).rejects.toThrow()
+  })
+})

@@ -1,0 +1,101 @@
+import postgres from 'postgres'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { loadRows } from '../../db/load-rows.ts'
+import { openMemory } from '../../db/memory.ts'
+import { migratePglite } from '../../db/migrate.ts'
+import { asApplication, connectPglite } from '../../db/pglite.ts'
+import { openPostgres, preparePostgres } from '../../db/postgres.ts'
+import type { SeedRows } from '../../db/seed-rows.ts'
+import type { Sql } from '../../db/sql/sql.ts'
+import type { Database } from '../../db/store.ts'
+import { createTestDatabase } from '../support/postgres.ts'
+import { company } from './company.ts'
+
+/** A database with windows that the application does not have. */
+export type Opened = Database & {
+  /** `[seq, kind]` of an aggregate's events, in order. */
+  events(aggregate: string): Promise<(readonly [number, string])[]>
+  /** How many entries the ledger holds, and whether this key was used. */
+  entries(): Promise<number>
+  knowsKey(key: string): Promise<boolean>
+}
+
+async function memory(rows: SeedRows): Promise<Opened> {
+  const database = openMemory(rows)
+  const { state } = database
+  return {
+    ...database,
+    events: async (aggregate) =>
+      (state.events.get(aggregate) ?? []).map((fact, index) => [index + 1, fact.kind]),
+    entries: async () => state.entries.length,
+    knowsKey: async (key) => state.replies.has(key),
+  }
+}
+
+async function pglite(rows: SeedRows): Promise<Opened> {
+  const embedded = await connectPglite({ dataDir: null })
+  await migratePglite(embedded.client)
+  await loadRows(embedded.sql, rows)
+  return { ...(await asApplication(embedded)), ...windows(embedded.sql) }
+}
+
+async function postgresql(rows: SeedRows): Promise<Opened> {
+  const { url, drop } = await createTestDatabase()
+  await preparePostgres({ ownerUrl: url, rows: () => rows })
+  const database = openPostgres(url)
+  const client = postgres(url, { max: 1 })
+  const sql: Pick<Sql, 'query'> = {
+    query: (text, parameters) => client.unsafe(text, [...parameters]),
+  }
+  return {
+    ...database,
+    ...windows(sql),
+    async close() {
+      await Promise.all([database.close(), client.end()])
+      await drop()
+    },
+  }
+}
+
+function windows(sql: Pick<Sql, 'query'>) {
+  return {
+    async events(aggregate: string) {
+      const text = 'select seq, kind from events where aggregate = $1 order by seq'
+      const rows = await sql.query(text, [aggregate])
+      return rows.map((row) => [Number(row['seq']), String(row['kind'])] as const)
+    },
+    async entries() {
+      const rows = await sql.query('select count(*) as count from entries', [])
+      return Number(rows[0]?.['count'])
+    },
+    async knowsKey(key: string) {
+      return (await sql.query('select 1 from changes where key = $1', [key])).length > 0
+    },
+  }
+}
+
+const databases = { memory, PGlite: pglite, PostgreSQL: postgresql }
+
+/** Runs the same behaviours on all three databases, each opened once with the small company. */
+export function onEveryDatabase(behaviours: (database: () => Opened) => void): void {
+  describe.each(Object.entries(databases))('%s', (_, open) => {
+    let opened: Opened
+    beforeAll(async () => {
+      opened = await open(company)
+    })
+    afterAll(() => opened.close())
+    behaviours(() => opened)
+  })
+}
+
+/** PostgreSQL alone, with as many connections as wanted: what happens at the same time can only be seen there. */
+export async function openCrowd(connections: number) {
+  const { url, drop } = await createTestDatabase()
+  await preparePostgres({ ownerUrl: url, rows: () => company })
+  const database = openPostgres(url, { max: connections })
+  const close = async () => {
+    await database.close()
+    await drop()
+  }
+  return { ...database, close }
+}

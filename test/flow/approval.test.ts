@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { parts } from '../../db/sample/cast.ts'
+import { requisitionId } from '../../domain/ids.ts'
+import { sampleDatabase } from '../support/sample-database.ts'
+import { cardText, openStage, type Stage } from '../support/stage.ts'
+import { morning } from './founding-story.ts'
+
+const request = 'REQ-1001'
+
+describe('a request that the policy wants approved', () => {
+  let stage: Stage
+  beforeEach(async () => {
+    stage = await openStage(await sampleDatabase(), morning)
+  })
+  afterEach(async () => {
+    expect(stage.errors).toEqual([])
+    await stage.close()
+  })
+
+  async function asked() {
+    const clerk = await stage.actor('clerk')
+    const manager = await stage.actor('manager')
+    const keeper = await stage.actor('keeper')
+    const hq = await stage.actor('hq')
+    await clerk.says('KFR-35GW/BP 主板 1块 工单WO20261123009')
+    expect(cardText(clerk.card('请核对'))).toContain('服务中心主管')
+    await clerk.presses('提交申请')
+    return { clerk, manager, keeper, hq }
+  }
+
+  async function reserved() {
+    const { requisitions } = await stage.database.store.load({
+      requisitions: [requisitionId(request)],
+    })
+    return requisitions[0]?.lines.reduce((sum, line) => sum + line.reserved, 0)
+  }
+
+  test('reaches the manager with price, stock and quota, and ships only after approval', async () => {
+    const { clerk, manager, keeper } = await asked()
+    expect(cardText(clerk.card(request))).toContain('待审批')
+    expect(keeper.text()).not.toContain(request)
+    const decision = cardText(manager.card(request))
+    expect(decision).toContain(parts.expensiveBoard)
+    expect(decision).toContain('¥')
+    expect(decision).toContain('总部')
+    expect(decision).toContain('额度')
+    expect(await reserved()).toBe(1)
+
+    await manager.presses('批准')
+    expect(cardText(clerk.card(request))).toContain('待发货')
+    expect(clerk.text()).toContain(`${request} 已批准`)
+    expect(keeper.text()).toContain(request)
+  })
+
+  test('is rejected only with a reason, which the clerk reads; stock and quota go back', async () => {
+    const { clerk, manager } = await asked()
+    await manager.presses('以此原因驳回', { reason: '' })
+    expect(cardText(manager.card(request))).toContain('原因')
+    expect(cardText(clerk.card(request))).toContain('待审批')
+
+    await manager.presses('以此原因驳回', { reason: '先修旧板' })
+    expect(cardText(clerk.card(request))).toContain('先修旧板')
+    expect(await reserved()).toBe(0)
+    const place = 'S-TAIZHOU-1/2026-11'
+    const { balances } = await stage.database.store.load({
+      accounts: [
+        { kind: 'held', place, unit: 'fen' },
+        { kind: 'left', place, unit: 'fen' },
+      ],
+    })
+    expect(balances.filter((each) => each.balance > 0)).toMatchObject([
+      { kind: 'left', balance: 2_000_000 },
+    ])
+  })
+
+  test('answers a second press, and a press on an old card, with how it stands', async () => {
+    const { manager } = await asked()
+    const old = manager.card(request).actions[0]
+    await manager.presses('批准')
+    if (old?.kind !== 'button') throw new Error('the first action is a button')
+    const answer = await manager.sends(old.press)
+    const shown = answer?.card ? cardText(answer.card) : ''
+    expect(shown).toContain('来不及了')
+    expect(shown).toContain('王建国')
+    expect(shown).not.toContain('(批准)')
+  })
+
+  test('is never decided by its requester, nor by somebody without the role', async () => {
+    const { clerk, keeper, manager } = await asked()
+    const approve = manager.card(request).actions[0]
+    if (approve?.kind !== 'button') throw new Error('the first action is a button')
+    for (const somebody of [clerk, keeper]) {
+      await somebody.sends(approve.press)
+      expect(cardText(clerk.card(request))).toContain('待审批')
+    }
+  })
+
+  test('reminds the manager after two hours, asks HQ after eight, and HQ may decide', async () => {
+    const { clerk, manager, hq } = await asked()
+    await stage.passes(2)
+    expect(manager.text()).toContain(`${request} 还在等你审批`)
+    expect(hq.text()).not.toContain(request)
+    await stage.passes(6)
+    expect(cardText(hq.card(request))).toContain('批准')
+    await hq.presses('批准')
+    expect(cardText(clerk.card(request))).toContain('赵磊')
+  })
+
+  test('gives the stock back when nobody decides in time, and finds it again on approval', async () => {
+    const { clerk, manager } = await asked()
+    await stage.passes(49)
+    expect(await reserved()).toBe(0)
+    expect(clerk.text()).toContain('库存')
+    await manager.presses('批准')
+    expect(await reserved()).toBe(1)
+  })
+
+  test('can be taken back by the clerk while it waits', async () => {
+    const { clerk, manager } = await asked()
+    await clerk.says(`取消 ${request}`)
+    expect(cardText(clerk.card(request))).toContain('已取消')
+    expect(await reserved()).toBe(0)
+    expect(cardText(manager.card(request))).not.toContain('(批准)')
+  })
+
+  test('is approved in words only when they name it', async () => {
+    const { clerk, manager } = await asked()
+    await manager.says('批了吗')
+    await manager.says('先别批')
+    expect(cardText(clerk.card(request))).toContain('待审批')
+    await manager.says(`批准 ${request}`)
+    expect(cardText(clerk.card(request))).toContain('待发货')
+  })
+})

@@ -1,0 +1,206 @@
+import type { Channel } from '../../bot/channels/channel.ts'
+import { type Core, composeCore } from '../../bot/compose.ts'
+import type { Action, Card, Message } from '../../bot/conversation/card.ts'
+import type { Incoming } from '../../bot/conversation/incoming.ts'
+import type { Press } from '../../bot/conversation/press.ts'
+import type { Database } from '../../db/store.ts'
+import type { Locale } from '../../domain/locale.ts'
+import { hours, type Instant } from '../../domain/time.ts'
+
+/** Everything one person has been shown, newest last; an edited message keeps its place. */
+export type Screen = { id: string; message: Message }[]
+
+export type Actor = {
+  readonly address: string
+  readonly screen: Screen
+  /** Says a sentence and waits until everything it leads to has happened. */
+  says(text: string): Promise<void>
+  /** Presses the newest button with this label; with fields it is the button of a form. */
+  presses(label: string, fields?: Record<string, string>): Promise<Message | null>
+  /** Sends a press as it is, for buttons that are no longer on any card. */
+  sends(press: Press, fields?: Record<string, string>, key?: string): Promise<Message | null>
+  /** The newest message. */
+  last(): Message
+  /** The newest card whose title contains this. */
+  card(title: string): Card
+  /** Every text on the screen, cards as their words. */
+  text(): string
+}
+
+export type Stage = {
+  readonly core: Core
+  readonly database: Database
+  /** Business time as tests set it. */
+  now(): Instant
+  passes(hoursCount: number): Promise<void>
+  settle(): Promise<void>
+  actor(user: string, locale?: Locale): Promise<Actor>
+  /** Messages that could not be matched to an actor; empty in a healthy test. */
+  close(): Promise<void>
+  readonly errors: readonly string[]
+}
+
+/**
+ * The whole of Partline over a database, with a channel that keeps what it is given: the conversation, the desk, the
+ * jobs and their lanes are real. Time stands still unless a test lets it pass.
+ */
+export async function openStage(database: Database, startAt: Instant): Promise<Stage> {
+  let at = startAt
+  let count = 0
+  const screens = new Map<string, Screen>()
+  const errors: string[] = []
+  const log = {
+    info: () => {},
+    error: (sentence: string, facts?: unknown) => {
+      errors.push(`${sentence} ${JSON.stringify(facts)}`)
+    },
+  }
+  const core = await composeCore({ database, realNow: () => at, log })
+  const screenOf = (address: string) => {
+    const screen = screens.get(address) ?? []
+    screens.set(address, screen)
+    return screen
+  }
+  const channel: Channel = {
+    platform: 'teams',
+    post: async (address, message) => {
+      const id = `m${++count}`
+      screenOf(address).push({ id, message })
+      return id
+    },
+    update: async (address, id, message) => {
+      const shown = screenOf(address).find((each) => each.id === id)
+      if (!shown) throw new Error(`there is no message ${id} at ${address}`)
+      shown.message = message
+    },
+  }
+  const runner = core.runner([channel])
+  const settle = () => runner.drain()
+
+  const actor = async (user: string, locale: Locale = 'zh-Hans'): Promise<Actor> => {
+    const address = `teams:test-${user}`
+    const screen = screenOf(address)
+    const received = (key: string) => ({
+      key,
+      speaker: { platform: 'teams', tenant: 'console', user },
+      address,
+      conversation: 'personal' as const,
+      at,
+    })
+    const newKey = () => `teams/console/${user}:${++count}`
+    const comes = async (incoming: Incoming) => {
+      const answer = await core.intake(incoming)
+      await settle()
+      return answer
+    }
+    const sends: Actor['sends'] = (press, fields = {}, key = newKey()) => {
+      const shown = screen.findLast(({ message }) =>
+        buttonsOf(message).some((each) => each.press === press),
+      )
+      return comes({ ...received(key), kind: 'pressed', press, fields, message: shown?.id ?? null })
+    }
+    await comes({ ...received(newKey()), kind: 'joined', locale })
+    return {
+      address,
+      screen,
+      says: async (text) => {
+        await comes({ ...received(newKey()), kind: 'said', text })
+      },
+      sends,
+      presses: async (label, fields = {}) => {
+        const shown = screen.findLast(({ message }) => pressOf(message, label) !== null)
+        const press = shown ? pressOf(shown.message, label) : null
+        if (!shown || !press)
+          throw new Error(`${user} has no button "${label}":\n${textOf(screen)}`)
+        const key = newKey()
+        const answer = await core.intake({
+          ...received(key),
+          kind: 'pressed',
+          press: press.press,
+          fields: { ...press.defaults, ...fields },
+          message: shown.id,
+        })
+        if (answer) shown.message = answer
+        await settle()
+        return answer
+      },
+      last: () => {
+        const newest = screen.at(-1)
+        if (!newest) throw new Error(`${user} has been shown nothing`)
+        return newest.message
+      },
+      card: (title) => {
+        const shown = screen.findLast(({ message }) => message.card?.title.includes(title))
+        if (!shown?.message.card)
+          throw new Error(`${user} has no card "${title}":\n${textOf(screen)}`)
+        return shown.message.card
+      },
+      text: () => textOf(screen),
+    }
+  }
+
+  return {
+    core,
+    database,
+    errors,
+    now: () => at,
+    passes: async (hoursCount) => {
+      at += hours(hoursCount)
+      await settle()
+    },
+    settle,
+    actor,
+    close: () => database.close(),
+  }
+}
+
+type Button = { label: string; press: Press; defaults: Record<string, string> }
+
+function buttonsOf(message: Message): readonly Button[] {
+  return (message.card?.actions ?? []).flatMap((action: Action): readonly Button[] => {
+    if (action.kind === 'button')
+      return [{ label: action.label, press: action.press, defaults: {} }]
+    if (action.kind === 'say') return []
+    const defaults = Object.fromEntries(
+      action.fields.map((field) => [field.name, field.kind === 'text' ? '' : String(field.value)]),
+    )
+    return [{ label: action.send.label, press: action.send.press, defaults }]
+  })
+}
+
+const pressOf = (message: Message, label: string) =>
+  buttonsOf(message).find((each) => each.label === label) ?? null
+
+/** All words of a screen, for messages of failing tests and for looking for a sentence. */
+export function textOf(screen: Screen): string {
+  return screen.map(({ message }) => messageText(message)).join('\n---\n')
+}
+
+export function messageText(message: Message): string {
+  return [message.text ?? '', message.card ? cardText(message.card) : ''].filter(Boolean).join('\n')
+}
+
+export function cardText(card: Card): string {
+  const blocks = card.blocks.map((block) => {
+    switch (block.kind) {
+      case 'text':
+      case 'notice':
+        return block.text
+      case 'facts':
+        return block.facts.map((fact) => `${fact.label}: ${fact.value}`).join('\n')
+      case 'item':
+        return [
+          `${block.title} ${block.side ?? ''}`,
+          (block.code ?? []).map((run) => (run.mark ? `[${run.text}]` : run.text)).join(''),
+          ...block.details,
+        ].join('\n')
+      case 'steps':
+        return block.steps.map((step) => `${step.state}: ${step.label} ${step.at ?? ''}`).join('\n')
+      case 'table':
+        return [block.columns, ...block.rows].map((row) => row.join(' | ')).join('\n')
+    }
+  })
+  const actions = card.actions.map((action) => `(${action.label})`).join(' ')
+  const head = [card.badge ?? '', card.title, card.subtitle ?? ''].filter(Boolean).join(' · ')
+  return [head, ...blocks, actions].filter(Boolean).join('\n')
+}
