@@ -33,23 +33,24 @@ export function toColumns<Schema extends z.ZodType<object>>(
   return renamed(z.encode(schema, row) as object, snake)
 }
 
+const anyColumns = z.looseObject({})
+
 /** Decodes one row of SQL, given as a JSON object with snake_case keys; columns it does not know are left out. */
 export function fromColumns<Schema extends z.ZodType<object>>(
   schema: Schema,
   columns: unknown,
 ): z.output<Schema> {
-  return schema.parse(renamed(z.looseObject({}).parse(columns), camel))
+  return schema.parse(renamed(anyColumns.parse(columns), camel))
 }
 
-/** Decodes an array of rows; null, which is what an empty aggregate gives, is none. */
+/** Decodes an array of rows of one table; null, which is what an empty aggregate gives, is none. */
 export function rowsFrom<Schema extends z.ZodType<object>>(
   schema: Schema,
   columns: unknown,
 ): z.output<Schema>[] {
-  return z
-    .array(z.unknown())
-    .parse(columns ?? [])
-    .map((each) => fromColumns(schema, each))
+  const rows = z.array(anyColumns).parse(columns ?? [])
+  const names = new Map(Object.keys(rows[0] ?? {}).map((key) => [key, camel(key)]))
+  return rows.map((row) => schema.parse(renamed(row, (key) => names.get(key) ?? camel(key))))
 }
 
 /**

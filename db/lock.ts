@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { link, readFile, readlink, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -12,6 +13,8 @@ export type FolderLock = { release(): Promise<void> }
  * tells one; and it means nothing outside its machine run (`boot`) and its container (`space`).
  */
 const holder = z.object({
+  /** Tells this lock from every other one. */
+  id: z.string(),
   pid: z.int(),
   started: z.string().nullable(),
   boot: z.string().nullable(),
@@ -34,11 +37,10 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 async function lockFile(path: string, folder: string): Promise<FolderLock> {
   const mine = JSON.stringify(await thisProcess())
   if (await linkNew(path, mine)) return { release: () => release(path, mine) }
-  await refuseWhileHeld(path, folder)
+  await findStale(path, folder)
   const takeover = await lockFile(`${path}.takeover`, folder)
   try {
-    await refuseWhileHeld(path, folder)
-    await rm(path, { force: true })
+    if (await findStale(path, folder)) await rm(path)
     if (await linkNew(path, mine)) return { release: () => release(path, mine) }
     throw new FolderInUse(sentence(folder, 'another process that started just now'))
   } finally {
@@ -47,7 +49,7 @@ async function lockFile(path: string, folder: string): Promise<FolderLock> {
 }
 
 async function linkNew(path: string, text: string): Promise<boolean> {
-  const draft = `${path}.${process.pid}`
+  const draft = `${path}.${randomUUID()}`
   await writeFile(draft, text)
   try {
     await link(draft, path)
@@ -64,14 +66,15 @@ async function release(path: string, mine: string): Promise<void> {
   if ((await textOf(path)) === mine) await rm(path, { force: true })
 }
 
-async function refuseWhileHeld(path: string, folder: string): Promise<void> {
+/** True when a dead process left its lock there, false when there is none. Throws `FolderInUse` when its holder lives. */
+async function findStale(path: string, folder: string): Promise<boolean> {
   const text = await textOf(path)
-  if (text === null) return
+  if (text === null) return false
   const held = holder.safeParse(parsed(text))
-  if (!held.success) return
+  if (!held.success) return true
   const who = `process ${held.data.pid}`
   const self = await thisProcess()
-  if (held.data.boot !== self.boot) return
+  if (held.data.boot !== self.boot) return true
   if (held.data.space !== self.space) {
     const advice = `; if that container is gone, delete ${path}`
     throw new FolderInUse(sentence(folder, `${who} of another container${advice}`))
@@ -79,6 +82,7 @@ async function refuseWhileHeld(path: string, folder: string): Promise<void> {
   if (isAlive(held.data.pid) && (await startOf(held.data.pid)) === held.data.started) {
     throw new FolderInUse(sentence(folder, who))
   }
+  return true
 }
 
 const sentence = (folder: string, who: string) =>
@@ -90,7 +94,7 @@ async function thisProcess(): Promise<Holder> {
     textOf('/proc/sys/kernel/random/boot_id'),
     readlink('/proc/self/ns/pid').catch(() => null),
   ])
-  return { pid: process.pid, started, boot: boot?.trim() ?? null, space }
+  return { id: randomUUID(), pid: process.pid, started, boot: boot?.trim() ?? null, space }
 }
 
 /** Field 22 of /proc/<pid>/stat (proc(5)), the start in clock ticks since boot; null where there is no /proc. */

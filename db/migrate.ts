@@ -18,14 +18,33 @@ export async function migratePglite(client: PGlite): Promise<void> {
 
 /** Brings a PostgreSQL database up to date, as its owner; others who do the same meanwhile wait for this one. */
 export async function migratePostgres(ownerUrl: string): Promise<void> {
-  const client = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: ownerSettings })
+  await asOwner(ownerUrl, migrateSession)
+}
+
+/**
+ * Opens one owner's session, with its own lock held so that replicas that start together take turns, and without limits:
+ * migrating and loading may take long. Closes it when the work is done.
+ */
+export async function asOwner<Result>(
+  ownerUrl: string,
+  work: (session: postgres.Sql) => Promise<Result>,
+): Promise<Result> {
+  const session = postgres(ownerUrl, {
+    max: 1,
+    idle_timeout: 0,
+    max_lifetime: null,
+    onnotice: () => {},
+    connection: { TimeZone: 'UTC', statement_timeout: 0, lock_timeout: 0 },
+  })
   try {
-    await client`select pg_advisory_lock(${migrationLock})`
-    await migrateWithPostgres(drizzlePostgres(client), { migrationsFolder })
+    await session`select pg_advisory_lock(${migrationLock})`
+    return await work(session)
   } finally {
-    await client.end({ timeout: 5 })
+    await session.end({ timeout: 5 })
   }
 }
 
-/** Migrations and loading may take long and may have to wait for others. */
-export const ownerSettings = { TimeZone: 'UTC', statement_timeout: 0, lock_timeout: 60_000 }
+/** Brings the database of an owner's session up to date. */
+export async function migrateSession(session: postgres.Sql): Promise<void> {
+  await migrateWithPostgres(drizzlePostgres(session), { migrationsFolder })
+}

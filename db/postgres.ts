@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { isEmpty, loadRows } from './load-rows.ts'
-import { migratePostgres, ownerSettings } from './migrate.ts'
+import { asOwner, migrateSession } from './migrate.ts'
 import type { SeedRows } from './seed-rows.ts'
 import { createSqlDatabase } from './sql/database.ts'
 import type { Sql } from './sql/sql.ts'
@@ -17,50 +17,44 @@ export type PostgresOptions = {
  * `partline_app`. A statement that takes over 5 s, or waits over 2 s for a lock, fails.
  */
 export function openPostgres(url: string, { max = 10 }: PostgresOptions = {}): Database {
-  return createSqlDatabase(
-    connect(url, {
-      max,
-      connection: {
-        application_name: 'partline',
-        role: 'partline_app',
-        TimeZone: 'UTC',
-        statement_timeout: 5_000,
-        lock_timeout: 2_000,
-      },
-    }),
-  )
+  const client = postgres(url, {
+    max,
+    idle_timeout: 60,
+    max_lifetime: 60 * 30,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: {
+      application_name: 'partline',
+      role: 'partline_app',
+      TimeZone: 'UTC',
+      statement_timeout: 5_000,
+      lock_timeout: 2_000,
+    },
+  })
+  return createSqlDatabase(sqlOf(client))
 }
 
 /** Migrates as the owner and loads a company into a database that has none. Says whether it loaded. */
-export async function preparePostgres({
+export function preparePostgres({
   ownerUrl,
   rows,
 }: {
   readonly ownerUrl: string
   readonly rows: () => SeedRows
 }): Promise<{ readonly loaded: boolean }> {
-  await migratePostgres(ownerUrl)
-  const sql = connect(ownerUrl, { max: 1, connection: ownerSettings })
-  try {
-    const empty = await isEmpty(sql)
-    if (empty) await loadRows(sql, rows())
-    return { loaded: empty }
-  } finally {
-    await sql.close()
-  }
+  return asOwner(ownerUrl, async (session) => {
+    await migrateSession(session)
+    const sql = sqlOf(session)
+    const loaded = await isEmpty(sql)
+    if (loaded) {
+      await loadRows(sql, rows())
+      await sql.query('analyze', [])
+    }
+    return { loaded }
+  })
 }
 
-function connect(
-  url: string,
-  options: { max: number; connection: Record<string, string | number> },
-): Sql {
-  const client = postgres(url, {
-    ...options,
-    idle_timeout: 60,
-    max_lifetime: 60 * 30,
-    connect_timeout: 10,
-    onnotice: () => {},
-  })
+function sqlOf(client: postgres.Sql): Sql {
   return {
     query: (text, parameters) => client.unsafe(text, [...parameters], { prepare: true }),
     drizzle: drizzle(client, { casing: 'snake_case' }),

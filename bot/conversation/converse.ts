@@ -73,7 +73,8 @@ const newConversation = (incoming: Incoming, person: Person): ConversationRow =>
 /** The desk's change, if there is one, with the conversation, the card that was pressed, and the reply added. */
 function changeOf(talk: Talk, outcome: Outcome): Change {
   const { incoming, conversation } = talk
-  const draft: Json = outcome.draft === undefined ? conversation.draft : toJson(outcome.draft ?? noDraft)
+  const draft: Json =
+    outcome.draft === undefined ? conversation.draft : toJson(outcome.draft ?? noDraft)
   const row = { ...conversation, draft, version: conversation.version + 1, usedAt: incoming.at }
   const own = outcome.change
   const posts = outcome.posts ?? []

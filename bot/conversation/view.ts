@@ -1,6 +1,6 @@
 import { requisitionWant } from '../../db/facts.ts'
 import type { Audience } from '../../domain/desk/change.ts'
-import { type PersonId, personId } from '../../domain/ids.ts'
+import { type PersonId, personId, type SiteId } from '../../domain/ids.ts'
 import type { Balance } from '../../domain/ledger/account.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { holds, type Person } from '../../domain/people/person.ts'
@@ -25,16 +25,20 @@ export async function viewOf(
   switch (audience) {
     case 'requester':
       return requesterCard(requisition, await namesIn(desk, requisition, locale), reader)
-    case 'keeper': {
-      const site = viewer.grants.find(
-        (grant) =>
-          grant.role === 'keeper' && requisition.lines.some((line) => line.source === grant.site),
-      )
-      return keeperCard(requisition, site?.site ?? viewer.site, reader)
-    }
+    case 'keeper':
+      return keeperCard(requisition, warehouseOf(viewer, requisition), reader)
     case 'approver':
       return await approvalView(desk, requisition, locale)
   }
+}
+
+/** The warehouse a keeper looks from: one with something to ship first, then one that has shipped. */
+function warehouseOf(viewer: Person, requisition: Requisition): SiteId {
+  const mine = requisition.lines.filter(
+    (line) => line.source !== null && holds(viewer, 'keeper', line.source),
+  )
+  const line = mine.find((each) => each.reserved > 0) ?? mine[0]
+  return line?.source ?? viewer.site
 }
 
 async function approvalView(desk: Desk, requisition: Requisition, locale: Locale): Promise<Card> {

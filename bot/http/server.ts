@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { readJson } from './body.ts'
 import type { Log } from './log.ts'
 import { matches, pathOf, type Route, sendText } from './route.ts'
@@ -41,6 +42,7 @@ export function createHttpServer(parts: {
 }): HttpServer {
   const routes = [health, ...parts.routes]
   const open = new Set<ServerResponse>()
+  const sockets = new Set<Socket>()
 
   const server = createServer((req, res) => {
     open.add(res)
@@ -50,6 +52,11 @@ export function createHttpServer(parts: {
       if (res.headersSent) return res.destroy()
       return sendText(res, 500, 'Something went wrong here. It has been noted; please try again.')
     })
+  })
+
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
   })
 
   return {
@@ -65,15 +72,27 @@ export function createHttpServer(parts: {
     close: () =>
       new Promise((resolve) => {
         const cut = setTimeout(() => server.closeAllConnections(), grace)
+        const sweep = setInterval(() => hangUp(sockets, open), 25)
         server.close(() => {
           clearTimeout(cut)
+          clearInterval(sweep)
           resolve()
         })
         for (const res of open) {
           if (res.getHeader('content-type') === 'text/event-stream') res.end()
         }
-        server.closeIdleConnections()
       }),
+  }
+}
+
+/**
+ * Ends the connections on which no answer is under way. Node's own `closeIdleConnections` spares those that never
+ * carried a request, and browsers open such ones ahead of need.
+ */
+function hangUp(sockets: ReadonlySet<Socket>, open: ReadonlySet<ServerResponse>): void {
+  const busy = new Set([...open].map((res) => res.socket))
+  for (const socket of sockets) {
+    if (!busy.has(socket)) socket.destroy()
   }
 }
 

@@ -88,5 +88,13 @@ export function people(
     if (id !== places.taizhou) hire('clerk', id)
     if (random.chance(0.4)) hire('clerk', id)
   }
-  return register
+  return register.map((person) =>
+    person.id === cast.keeper ? standingIn(person, centres) : person,
+  )
+}
+
+/** The keeper of the cast leads the warehouses and stands in at every centre, so that nothing waits at an empty desk. */
+function standingIn(person: Person, centres: readonly Centre[]): Person {
+  const grants = centres.map(({ id }) => ({ role: 'keeper' as const, site: id }))
+  return { ...person, grants: [...person.grants, ...grants] }
 }

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Committed, Database } from '../../db/store.ts'
+import type { Committed } from '../../db/store.ts'
 import { available, change, header, id, pending, reserved, transfer } from './changes.ts'
-import { compressor, fan, hq, manager, monday } from './company.ts'
+import { centre, compressor, fan, hq, keeper, manager, monday } from './company.ts'
 import { openCrowd } from './databases.ts'
 
 const crowd = 64
 const people = Array.from({ length: crowd }, (_, index) => index)
 
-let database: Database
+let database: Awaited<ReturnType<typeof openCrowd>>
 beforeAll(async () => {
   database = await openCrowd(16)
 })
@@ -131,4 +131,23 @@ test('an inbound event is taken by one of many', async () => {
   expect(new Set(known)).toEqual(new Set(['known']))
   const taken = await Promise.all(people.map(() => database.inbox.take('in', 60)))
   expect(taken.filter((each) => each !== null)).toHaveLength(1)
+})
+
+test('a role that is being withdrawn can no longer decide, however close the race', async () => {
+  let decision: Promise<Committed> | undefined
+  await database.owner.begin(async (sql) => {
+    await sql`update people set version = version + 1 where id = ${keeper}`
+    await sql`delete from role_grants where person = ${keeper} and site = ${centre}`
+    decision = database.store.commit(
+      change('too-late', { expect: [{ kind: 'person', id: keeper, version: 1 }] }),
+    )
+    // The decision is inside the database now, waiting for this transaction.
+    await expect
+      .poll(
+        () => sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'
+        and datname = current_database() and query like '%commit_change%'`,
+      )
+      .toHaveLength(1)
+  })
+  expect(await decision).toEqual({ kind: 'conflict', on: `person ${keeper}` })
 })

@@ -93,9 +93,10 @@ export async function openCrowd(connections: number) {
   const { url, drop } = await createTestDatabase()
   await preparePostgres({ ownerUrl: url, rows: () => company })
   const database = openPostgres(url, { max: connections })
+  const owner = postgres(url, { max: 1 })
   const close = async () => {
-    await database.close()
+    await Promise.all([database.close(), owner.end()])
     await drop()
   }
-  return { ...database, close }
+  return { ...database, owner, close }
 }

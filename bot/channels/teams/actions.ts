@@ -65,7 +65,9 @@ function inputOf(field: Field, form: number): Json {
         ...common,
         maxLength: 1_000,
         ...(field.placeholder === undefined ? {} : { placeholder: inert(field.placeholder) }),
-        ...(field.required ? { isRequired: true, errorMessage: label } : {}),
+        ...(field.required
+          ? { isRequired: true, errorMessage: inert(field.placeholder ?? field.label) }
+          : {}),
       }
   }
 }

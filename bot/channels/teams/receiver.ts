@@ -58,6 +58,10 @@ export function createTeamsReceiver(
     if (typeof body !== 'object' || body === null) {
       return sendText(res, 400, 'Send one activity as a JSON object.')
     }
+    // The SDK would refuse it too, after printing its stack.
+    if (door.kind === 'microsoft' && req.headers.authorization === undefined) {
+      return sendText(res, 401, 'A token of Microsoft is missing.')
+    }
     const viaConsole = door.kind === 'console'
     const adapter = viaConsole ? await anonymous() : await microsoft()
     const request = { body: { ...body }, headers: req.headers, method: req.method ?? 'POST' }

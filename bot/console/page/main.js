@@ -99,19 +99,22 @@ function announce(text) {
   find('#status').hidden = text === ''
 }
 
-async function letPass(button) {
-  const buttons = document.querySelectorAll('.pass')
-  for (const each of buttons) each.disabled = true
-  announce(wordsOf(page.locale).passing)
-  try {
-    await api.advance(Number(button.dataset.hours))
-    announce('')
-  } catch (error) {
-    console.warn(error)
-    announce(wordsOf(page.locale).noTime)
+function letPass(button) {
+  const enable = (on) => {
+    for (const each of document.querySelectorAll('.pass')) each.disabled = !on
   }
-  for (const each of buttons) each.disabled = false
-  button.focus()
+  enable(false)
+  announce(wordsOf(page.locale).passing)
+  api
+    .advance(Number(button.dataset.hours))
+    .then(
+      () => announce(''),
+      () => announce(wordsOf(page.locale).noTime),
+    )
+    .finally(() => {
+      enable(true)
+      button.focus()
+    })
 }
 
 for (const button of document.querySelectorAll('[data-locale]')) {

@@ -34,7 +34,7 @@ export function approverCard(requisition: Requisition, facts: ApprovalFacts, rea
   const parts = requisition.lines.map((line) => line.part)
   return {
     title: card.approvalTitle(requisition.id),
-    subtitle: `${reader.siteName(requisition.station)}, ${card.grade(facts.grade)}`,
+    subtitle: card.stationGrade(reader.siteName(requisition.station), facts.grade),
     badge: requisition.urgent && approval ? card.urgent : card.status[status],
     tone: toneOf(requisition),
     blocks: [
@@ -50,11 +50,12 @@ export function approverCard(requisition: Requisition, facts: ApprovalFacts, rea
         : []),
       ...requisition.lines.map((line) => lineItem(line, facts, reader)),
       { kind: 'facts', facts: factRows(requisition, facts, reader) },
+      ...holdNote(requisition, reader),
       ...sameRepair(facts, reader),
       ...outcomes(requisition, facts.nameOf, reader),
     ],
     actions: can(requisition, 'decide') ? decisionActions(requisition, reader) : [],
-    fallback: `${card.approvalTitle(requisition.id)} (${card.status[status]})`,
+    fallback: card.withStatus(card.approvalTitle(requisition.id), card.status[status]),
   }
 }
 
@@ -111,10 +112,15 @@ function factRows(requisition: Requisition, facts: ApprovalFacts, reader: Reader
       : [{ label: card.serviceOrder, value: requisition.serviceOrder }]),
     { label: card.total, value: money(valueOf(requisition)) },
     { label: card.quota, value: card.quotaNow(money(facts.quotaLeftFen)) },
-    ...(requisition.holdUntil === null
-      ? []
-      : [{ label: '', value: card.holdUntil(moment(requisition.holdUntil, reader.locale)) }]),
   ]
+}
+
+function holdNote(requisition: Requisition, reader: Reader): readonly Block[] {
+  const { card } = reader.words
+  if (!can(requisition, 'decide')) return []
+  const { holdUntil } = requisition
+  const text = holdUntil === null ? card.holdGone : card.holdUntil(moment(holdUntil, reader.locale))
+  return [{ kind: 'text', style: 'subtle', text }]
 }
 
 function sameRepair(facts: ApprovalFacts, reader: Reader): readonly Block[] {

@@ -7,7 +7,7 @@ import type { Block, Card } from '../card.ts'
 import type { Draft } from '../draft/draft.ts'
 import { moment, money } from '../format.ts'
 import { whyApproval } from './approver.ts'
-import { noteText } from './question.ts'
+import { remarks } from './question.ts'
 import type { Reader } from './reader.ts'
 
 /** What a card of a draft is made from: the plan, and remarks by part code. */
@@ -28,8 +28,9 @@ export function confirmationCard(confirmable: Confirmable, reader: Reader): Card
     subtitle: card.forStation(station.name[reader.locale]),
     ...(draft.urgent ? { badge: card.urgent, tone: 'warn' as const } : {}),
     blocks: [
-      ...plan.lines.map((line, index) => plannedItem(line, index, confirmable, reader)),
+      ...plan.lines.map((line) => plannedItem(line, confirmable, reader)),
       { kind: 'facts', facts: planFactRows(confirmable, reader) },
+      ...reasonBlocks(confirmable, reader),
     ],
     actions: [
       {
@@ -53,14 +54,9 @@ export function confirmationCard(confirmable: Confirmable, reader: Reader): Card
   }
 }
 
-function plannedItem(
-  line: PlannedLine,
-  _index: number,
-  { station, notes }: Confirmable,
-  reader: Reader,
-): Block {
+function plannedItem(line: PlannedLine, { station, notes }: Confirmable, reader: Reader): Block {
   const { card } = reader.words
-  const remarks = (notes.get(line.part) ?? []).flatMap((note) => noteText(note, reader))
+  const notable = remarks(notes.get(line.part) ?? [], reader)
   return {
     kind: 'item',
     title: reader.partName(line.part),
@@ -70,9 +66,9 @@ function plannedItem(
       ...(line.model === null ? [] : [card.fits(line.model)]),
       sourceText(line, station, reader),
       card.priceEach(money(line.priceFen)),
-      ...remarks,
+      ...notable,
     ],
-    ...(line.source === null || remarks.length > 0 ? { tone: 'warn' as const } : {}),
+    ...(line.source === null || notable.length > 0 ? { tone: 'warn' as const } : {}),
   }
 }
 
@@ -88,7 +84,7 @@ export function sourceText(
   return card.from(reader.siteName(line.source), moment(line.promisedAt, reader.locale))
 }
 
-function planFactRows({ draft, plan, station }: Confirmable, reader: Reader) {
+function planFactRows({ draft, plan }: Confirmable, reader: Reader) {
   const { card } = reader.words
   const after = Math.max(0, plan.quotaLeftFen - plan.chargeFen)
   const service = draft.serviceOrder
@@ -99,24 +95,25 @@ function planFactRows({ draft, plan, station }: Confirmable, reader: Reader) {
       value: money(plan.lines.reduce((sum, line) => sum + line.quantity * line.priceFen, 0)),
     },
     { label: card.quota, value: card.quotaLeft(money(plan.quotaLeftFen), money(after)) },
-    { label: card.approver, value: approvalText(plan.approvals, station, reader) },
-    ...(plan.approvals[0]
-      ? plan.approvals[0].reasons.map((reason) => ({
-          label: '',
-          value: whyApproval(
-            reason,
-            plan.lines.map((line) => line.part),
-            reader,
-          ),
-        }))
-      : []),
-  ].filter((row) => row.value !== '')
+    { label: card.approver, value: approvalText(plan.approvals, reader) },
+  ]
 }
 
-function approvalText(steps: readonly ApprovalStep[], _station: Station, reader: Reader): string {
+/** Why an approval is wanted, a sentence a reason. */
+function reasonBlocks({ plan }: Confirmable, reader: Reader): readonly Block[] {
+  const parts = plan.lines.map((line) => line.part)
+  const reasons = plan.approvals[0]?.reasons ?? []
+  return reasons.map((reason) => ({
+    kind: 'text',
+    style: 'subtle',
+    text: whyApproval(reason, parts, reader),
+  }))
+}
+
+function approvalText(steps: readonly ApprovalStep[], reader: Reader): string {
   const { card, refusal } = reader.words
   if (steps.length === 0) return card.noApproval
   return steps
-    .map((step) => card.approvalBy(`${refusal.role[step.role]} (${reader.siteName(step.site)})`))
+    .map((step) => card.approvalBy(refusal.role[step.role], reader.siteName(step.site)))
     .join('; ')
 }

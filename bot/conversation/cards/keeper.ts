@@ -44,7 +44,7 @@ export function keeperCard(requisition: Requisition, site: SiteId, reader: Reade
       { kind: 'facts', facts: factRows(requisition, shipped, toPick, reader) },
     ],
     actions: open ? [shipAction(requisition, site, reader)] : [],
-    fallback: `${card.shipTitle(requisition.id)} (${status})`,
+    fallback: card.withStatus(card.shipTitle(requisition.id), status),
   }
 }
 
@@ -63,7 +63,10 @@ function factRows(
       : [{ label: card.promised, value: moment(promised, reader.locale) }]),
     ...shipped.map((shipment) => ({
       label: card.tracking,
-      value: `${shipment.carrier} ${shipment.tracking} (${card.stage[shipment.stage]})`,
+      value: card.withStatus(
+        `${shipment.carrier} ${shipment.tracking}`,
+        card.stage[shipment.stage],
+      ),
     })),
   ]
 }

@@ -168,23 +168,33 @@ function partItem(candidate: PartCandidate, model: string | null, reader: Reader
     title: part.name[reader.locale],
     code: marked(differences),
     side: money(part.priceFen),
-    details: [...fitting, ...notes.flatMap((note) => noteText(note, reader))],
+    details: [...fitting, ...remarks(notes, reader)],
     tone: fit === 'does-not-fit' ? 'warn' : 'plain',
   }
 }
 
-/** A remark about a part that its reader should see before agreeing. */
-export function noteText(note: Reason, reader: Reader): readonly string[] {
+/** What a reader should see about a part before agreeing; siblings that take another part are named together. */
+export function remarks(notes: readonly Reason[], reader: Reader): readonly string[] {
+  const siblings = notes.filter((note) => note.kind === 'sibling-differs-in')
+  const model = siblings[0]?.model
+  const differing = [...new Set(siblings.map((note) => note.sibling))]
+  const aboutSiblings =
+    model === undefined
+      ? []
+      : [reader.words.card.siblingDiffers(model, list(differing.slice(0, 5), reader.locale))]
+  return [...notes.flatMap((note) => remark(note, reader)), ...aboutSiblings]
+}
+
+function remark(note: Reason, reader: Reader): readonly string[] {
   const { card } = reader.words
   switch (note.kind) {
     case 'superseded':
       return [card.supersededBy(note.by)]
-    case 'sibling-differs-in':
-      return [card.siblingDiffers(note.model, note.sibling)]
     case 'serial-range':
       return [card.serialRange(note.from, note.to)]
     case 'discontinued':
       return [card.discontinued]
+    case 'sibling-differs-in':
     case 'does-not-fit':
     case 'name-differs':
     case 'not-in-catalogue':

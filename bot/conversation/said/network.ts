@@ -66,7 +66,8 @@ export async function waiting(talk: Talk, _understood: Understood): Promise<Outc
   if (rows.length === 0) return say(answer.waitingNone)
   const columns = [answer.colRequest, answer.colStation, answer.colWaitsFor, answer.colSince]
   const table = tableCard(talk, answer.waitingTitle, columns, rows)
-  const actions = listCard(talk, answer.waitingTitle, open.slice(0, 6)).actions
+  const waits = open.filter((requisition) => waitsFor(talk, requisition).length > 0)
+  const { actions } = listCard(talk, answer.waitingTitle, waits)
   return { posts: [{ card: { ...table, actions } }] }
 }
 
@@ -74,8 +75,8 @@ function waitsFor(talk: Talk, requisition: Requisition): readonly string[] {
   const { answer, refusal } = talk.words
   const approval = activeApproval(requisition)
   if (approval) {
-    const who = `${refusal.role[approval.role]} (${siteName(talk, approval.site)})`
-    return [answer.waitsForApproval(who)]
+    const place = siteName(talk, approval.site)
+    return [answer.waitsForApproval(refusal.role[approval.role], place)]
   }
   const toShip = requisition.lines
     .filter((line) => line.reserved > 0)

@@ -18,7 +18,7 @@ export const approval = {
     "(?:don'?t|do\\snot|cannot|can'?t|won'?t|will\\snot|not|never|should\\s?n[o']t|no)\\s(?:be\\s|want\\sto\\s|going\\sto\\s)?(?:approv(?:e|ed|ing)|agree|sign)|not\\sok|disapproved?|reject(?:ed|ing)?|declin(?:e|ed|ing)|den(?:y|ied)|turn(?:ed)?\\s(?:it\\s)?down|refused?|no\\sgo",
   ),
   granted: cue(
-    `(?<![这那一两首分大整哪每同审该此几各])批(?:准|了|吧|掉|过|给|一下|下|复)?(?![量次号发注评])|同意|准了|准予|核准|放行|签核|签了|通过(?!率|不)|(?:都|全|给|让|就|准|可以)过(?![来去期滤程敏年节户时分于后多大高])|${ref}\\s?过(?![来去期滤程])|^过(?:了|吧)?[.!\\s]*$|没问题[,.，\\s]*(?:批|过)`,
+    `(?<![这那一两首分大整哪每同审该此几各])批(?:准|了|吧|掉|过|给|一下|下|复)?(?![量次号发注评])|同意|准了|准予|核准|放行|签核|签了|通过(?=[了吧呀,，.!\\s]|$|${ref}|审|申请)|(?:都|全|给|让|就|准|可以)过(?![来去期滤程敏年节户时分于后多大高])|${ref}\\s?过(?![来去期滤程])|^过(?:了|吧)?[.!\\s]*$|没问题[,.，\\s]*(?:批|过)`,
     'approv(?:e|ed|ing|al)|go\\sahead|lgtm|green\\s?light|sign(?:ed)?\\soff|ok\\sto\\s(?:ship|send|order)',
   ),
   /** Somebody tells what was decided elsewhere, or speaks of approved things: no approval. */
@@ -52,7 +52,7 @@ export const goods = {
     "doa|dead(?:\\son\\sarrival)?|(?:doesn'?t|does\\snot|won'?t|not|isn'?t|don'?t|didn'?t)\\s(?:work|start|run|turn\\son|power|working|respond)|no\\spower|malfunction(?:s|ing)?",
   ),
   short: cue(
-    `少(?:发|寄|给|送|配|装|来)|漏[发寄装]|短少|短缺(?!率)|缺(?:了|少)?\\s?(?=${amount}|${thing})|少(?:了)?\\s?(?=${amount}|${thing})|不够数|数量不[对符够]|没发[够全齐]|没(?:收|到)?齐|还?差\\s?(?=${amount})|只(?:到|收到|来|发)了?\\s?(?=${amount})`,
+    `少(?:发|寄|给|送|配|装|来)|漏[发寄装]|短少|短缺(?!率)|缺(?:了|少)\\s?(?=${amount}|${thing})|少(?:了)?\\s?(?=${amount}|${thing})|不够数|数量不[对符够]|没发[够全齐]|没(?:收|到)?齐|还?差\\s?(?=${amount})|只(?:到|收到|来|发)了?\\s?(?=${amount})`,
     `missing|short\\s?(?:shipped|shipment|by|of\\s${amount})|shortage|one\\sshort|only\\s(?:got|received|came|arrived|${amount}+\\s(?:came|arrived|received))|fewer`,
   ),
   wrong: cue(
@@ -108,7 +108,7 @@ export const about = {
     'in[\\s-]transit|on\\s(?:the|its|their)\\s(?:way|road)|en\\sroute',
   ),
   low: cue(
-    '快没|快(?:要)?用完|快断|快缺|快要?没|要没了|低于(?:安全|最低|下限)|(?:库存|存货)(?:量)?(?:不足|偏低|过低|很低|太低|低|告急|紧张|预警|不够)|缺货(?:的|清单|列表|有哪些|情况)|(?:哪些|什么|哪种|哪样|有啥).{0,8}(?:缺货|缺|不足|不够|要补|该补|需要补|没货|断货|见底)|[要该]补(?:货|库)的?|补货(?:清单|建议|提醒)|见底|欠品',
+    '快没|快(?:要)?用完|快断|快缺|快要?没|要没了|低于(?:安全|最低|下限)|(?:库存|存货)(?:量)?(?:不足|偏低|过低|很低|太低|低|告急|紧张|预警|不够)|缺货(?:的|清单|列表|有哪些|情况)|(?:哪些|什么|哪种|哪样|有啥).{0,8}(?:缺货|缺|不足|不够|要补|该补|需要补|没货|断货|见底)|[要该]补(?:货|库)的?|补货(?:清单|建议|提醒)|见底|欠品|缺(?:什么|啥|哪些|乜)',
     "low\\s(?:on\\s)?(?:stock|parts|inventory|items)|running\\s(?:low|out|short)|(?:what(?:'?s|\\sis|\\sare)?|which|anything|show|list)\\s.{0,30}(?:low|short|running\\sout)|short\\sof|below\\s(?:min(?:imum)?|safety)|out\\sof\\sstock\\s(?:list|items|parts)|stock\\s(?:is\\s|are\\s)?low|needs?\\srestock(?:ing)?|reorder\\slist|low\\s?$|shortages?",
   ),
   quota: cue(
@@ -124,8 +124,8 @@ export const about = {
     'fill\\srate|service\\slevel|turn(?:over|s)|shortage\\srate|kpis?|failure\\srate|report|ranking|top\\s\\d+|statistics|stats|cycle\\stime|on[\\s-]time|slow\\smovers?|average|trend|otif|dashboard',
   ),
   mine: cue(
-    '我的(?:[^,，.]{0,6})?(?:申请|单|请求|订单|请购|领料)|我(?:提交|申请|领|订|发起|报)(?:过|了)?的|我(?:有)?(?:哪些|几个|多少)(?:个)?(?:申请|单)|我的\\s?(?=requests?|orders?|list)|申请(?:列表|记录|清单)|单子(?:列表|都有哪些)|历史申请',
-    '(?:my|our)\\s(?:\\w+\\s){0,2}(?:requests?|orders?|requisitions?|list)|(?:list|show)\\s(?:me\\s)?(?:my\\s|our\\s)?(?:open\\s|pending\\s)?(?:requests|orders)|what\\s(?:have|did)\\s(?:i|we)\\s(?:order|request|ask)(?:ed)?',
+    '我的(?:[^,，.]{0,6})?(?:申请|单|请求|订单|请购|领料)|我[^,，.]{0,6}(?:提交|申请|领|订|发起|报)(?:过|了)?的|我(?:有)?(?:哪些|几个|多少)(?:个)?(?:申请|单)|我的\\s?(?=requests?|orders?|list)|申请(?:列表|记录|清单)|单子(?:列表|都有哪些)|历史申请',
+    '(?:my|our)\\s(?:\\w+\\s){0,2}(?:requests|orders|requisitions|list)|(?:list|show)\\s(?:me\\s)?(?:my|our)\\s|what\\s(?:have|did)\\s(?:i|we)\\s(?:order|request|ask)(?:ed)?',
   ),
   many: cue(
     '哪些|哪几|哪个|哪张|什么|有没有|多少|几[个张单]|所有|全部|列表|清单|列出|查看?|看看|看一?下|都有|一览',
@@ -136,7 +136,7 @@ export const about = {
     'fits?|fitting|compatib(?:le|ility)|interchange(?:able)?|substitut(?:e|es)|work(?:s)?\\s(?:on|with|for|in)|replacement\\sfor|swap(?:pable)?\\swith|(?:use|used)\\s.{0,12}(?:on|in|for|with)',
   ),
   track: cue(
-    '到哪|到边|到咗边|边度|发货?了?[没吗未](?!有货)|发货?没|发出?来?了?[没吗]|寄了?[没吗]|寄出|出库|快递|物流|运单|货运|单号(?:是)?多少|(?:什么时候|几时|何时|啥时候?|多久|几天|哪天|今天|明天).{0,8}(?:到|发|送|来|收)|怎么还[没不]|还没(?:到|发|寄|出)|[没未]发货|到(?:了|货)?(?:没|吗|未)|催(?![的我得])|进度|派送|配送|在哪|送到|查(?:一下|下)?件',
+    '到哪|到边|到咗边|边度|发货?了?[没吗未](?!有货)|发货?没|发出?来?了?[没吗]|寄了?[没吗]|寄出|出库|快递|物流|运单|货运|单号(?:是)?多少|(?:什么时候|几时|何时|啥时候?|多久|几天|哪天|(?:今天|明天).{0,3}[能会]).{0,8}(?:到|发|送|来|收)|怎么还[没不]|还没(?:到|发|寄|出)|[没未]发货|到(?:了|货)?(?:没|吗|未)|催(?![的我得])|进度|派送|配送|在哪|送到|查(?:一下|下)?件',
     "where(?:'?s|\\sis|\\sare|s)|track(?:ing)?|shipped|shipment|shipping\\sstatus|status|eta|when\\s(?:will|does|is|are|can|do)|deliver(?:y|ed)?|arriv(?:e|es|ing|al)|how\\slong|progress|dispatched|any\\s(?:news|update)|update\\son|expedite|chase|follow\\sup|hurry\\sup",
   ),
   arrival: cue(
@@ -144,7 +144,7 @@ export const about = {
     'eta|when\\s(?:will|does|is|are|can|do)|how\\slong|lead\\stime|expected|back\\sin\\sstock',
   ),
   stock: cue(
-    `库存|有货|现货|存货|[还有]有?多少|有几|[还有]没有|有无|还?剩|缺货|没货|冇货|断货|够不够|够吗|有(?=[^,，.]{0,14}[吗嘛么?？])|[哪边][里个度儿家些边][^,，.]{0,12}有|有冇|能发吗|仓里|查(?:一下|下)?(?=.{0,12}${thing})|多少(?:个|钱|货)?|料况|可用量`,
+    `库存|有货|现货|存货|[还有]有?多少|有几|[还有]没有|有无|还?剩|缺货|没货|冇货|断货|够不够|够吗|有(?=[^,，.]{0,14}[吗嘛么?？])|[哪边][里个度儿家些边][^,，.]{0,12}有|有冇|\\ue005+[^,，.;]{0,3}有|能发吗|仓里|查(?:一下|下)?(?=.{0,12}${thing})|多少(?:个|钱|货)?|料况|可用量`,
     'stock(?:s|ed)?|inventory|availab(?:le|ility)|how\\s(?:many|much)|(?:do|does|did)\\s(?:we|you|u|they|hq|anyone|any|\\ue005+)\\s(?:still\\s)?have|have\\s(?:you|we|u)\\s(?:got\\s)?|have\\sany|any\\s.{0,60}(?:left|available|around)|left|on\\shand|is\\sthere|are\\sthere|got\\sany|who\\shas|qoh|chk|check',
   ),
   help: cue(

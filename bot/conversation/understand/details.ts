@@ -57,9 +57,11 @@ export function reasonOf(sheet: Sheet, intent: Intent): string | null {
   if (!['reject', 'cancel', 'return_part', 'hold'].includes(intent)) return null
   const said = [...sheet.masked.matchAll(/[^,，.;；!\n:：]+?(?=\s-\s|[,，.;；!\n:：]|$)/g)].flatMap(
     ({ index, 0: clause }) => {
-      const bare = clause.replace(structure, blank).replace(polite, blank)
+      const kept = clause.replace(structure, blank)
+      const bare = kept.replace(polite, blank)
       if (bare.replace(small, '').replace(/[^\p{L}\p{N}]+/gu, '').length < 2) return []
-      const words = /[\p{L}\p{N}\ue000-\ue009].*[\p{L}\p{N}\ue000-\ue009]/u.exec(bare)
+      if (intent === 'return_part' && /[\ue000-\ue003]/.test(clause)) return []
+      const words = /[\p{L}\p{N}\ue000-\ue009].*[\p{L}\p{N}\ue000-\ue009]/u.exec(kept)
       return words ? [[index + words.index, index + words.index + words[0].length] as const] : []
     },
   )
@@ -77,7 +79,8 @@ function customerReason(sheet: Sheet): string | null {
     )
   if (!found) return null
   const text = surface(sheet.text, found.index, found.index + found[0].length).trim()
-  return text.replace(/[了啦呢]+$/u, '') || null
+  const reason = text.replace(/[了啦呢]+$/u, '')
+  return /^(?:用户|客户|顾客|客人|业主|customer)[的家那边]*$/iu.test(reason) ? null : reason
 }
 
 function blank(found: string): string {

@@ -86,8 +86,8 @@ function decisionAsked(facts: Facts): Intent | null {
   const { masked, question } = facts
   const pending = approval.pending.test(masked)
   if (about.mine.test(masked) && (pending || question)) return 'my_requests'
+  if (pending && !facts.parts && !facts.ref && about.many.test(masked)) return 'waiting'
   if (pending && !facts.parts && !about.track.test(masked.replace(approval.pending, ''))) {
-    if (about.many.test(masked) && !facts.ref) return 'waiting'
     if (/申请|单|requests?|orders?|approval|批|审/.test(masked))
       return facts.ref || !question ? ownOr(masked) : 'waiting'
   }
@@ -162,10 +162,17 @@ function goodsCame(facts: Facts): Intent | null {
   const hard = goods.damaged.test(text) || goods.dead.test(text) || goods.wrong.test(text)
   const short = goods.short.test(text)
   const nodded = goods.nodded.test(text)
+  const fine = text !== masked
+  if (fine && nodded && !hard && !short && !missing && !question) return 'receive'
   if (hard && (arrived || nodded || facts.ref || facts.tracking)) return 'report_damage'
   if (short && arrived && !hard && !/[少漏][发寄装给送]|短少/.test(text) && !question)
     return 'receive'
-  if (short && !question && !wish.ask.test(without(text, goods.short))) return 'report_damage'
+  if (
+    (short || goods.wrong.test(text)) &&
+    !question &&
+    !wish.ask.test(without(text, goods.short, goods.wrong))
+  )
+    return 'report_damage'
   if (missing)
     return facts.parts && !facts.ref && /有货|库存/.test(masked) ? null : 'track_shipment'
   if (arrived && !question)
@@ -230,10 +237,10 @@ function asked(facts: Facts): Intent | null {
 
 function requested(facts: Facts): Intent | null {
   const { masked, parts } = facts
-  if (parts) return 'request_part'
-  if (wish.again.test(masked)) return 'request_part'
   const model = facts.items.some((item) => item.model !== null)
-  if (model) return 'request_part'
+  const wanted = facts.quantity || wish.ask.test(masked) || facts.hasDraft
+  if ((parts || model) && facts.place && !wanted) return 'check_stock'
+  if (parts || model || wish.again.test(masked)) return 'request_part'
   if (facts.quantity && (facts.hasDraft || wish.ask.test(masked))) return 'request_part'
   if (wish.ask.test(masked) && /配件|零件|备件|料|货|件|parts?|spares?/.test(masked))
     return 'request_part'

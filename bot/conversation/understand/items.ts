@@ -48,13 +48,13 @@ function gathered(pieces: readonly Piece[], sheet: Sheet): readonly Draft[] {
   const drafts: Draft[] = []
   let current = empty(0)
   let end = 0
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     const between = sheet.masked.slice(end, piece.start)
     const row = current.row + countOf(between, '\n')
     if (end > 0 && separator.test(between) && !isEmpty(current)) {
       drafts.push(current)
       current = empty(row)
-    } else if (startsNext(current, piece)) {
+    } else if (startsNext(current, piece, pieces[index + 1])) {
       drafts.push(current)
       current = empty(row)
     }
@@ -70,17 +70,28 @@ function isEmpty(draft: Draft): boolean {
   return !hasHead(draft) && draft.quantity === null && draft.model === null
 }
 
-function startsNext(current: Draft, piece: Piece): boolean {
+/**
+ * A second code, name, model or quantity begins another item. A name behind a code names it, unless the code has had its
+ * quantity already and another quantity follows: then the name is a line of its own.
+ */
+function startsNext(current: Draft, piece: Piece, next: Piece | undefined): boolean {
+  const own = next?.kind === 'quantity' && !next.each
   switch (piece.kind) {
     case 'code':
-      return current.code !== null || (current.name !== null && current.quantity !== null)
+      return current.code !== null || (current.name !== null && complete(current) && own)
     case 'name':
-      return current.name !== null || (current.code !== null && current.quantity !== null)
+      return current.name !== null || (current.code !== null && complete(current) && own)
     case 'quantity':
       return current.quantity !== null
     case 'model':
       return current.model !== null
   }
+}
+
+/** Has it got its quantity, behind its part? */
+function complete({ code, name, quantity }: Draft): boolean {
+  const head = code ?? name
+  return head !== null && quantity !== null && quantity.start > head.start
 }
 
 function put(draft: Draft, piece: Piece): void {
@@ -129,15 +140,17 @@ function withModels(drafts: readonly Draft[], sheet: Sheet): readonly Draft[] {
   if (heads.length === 0) return drafts
   const lonely = drafts.filter((draft) => !hasHead(draft) && draft.model && !draft.quantity)
   const all = sharing.test(sheet.masked)
+  const adopted = new Set<Draft>()
   for (const draft of lonely) {
     const at = drafts.indexOf(draft)
     const after = drafts.slice(at + 1).filter((one) => hasHead(one) && one.model === null)
     const before = drafts.slice(0, at).filter((one) => hasHead(one) && one.model === null)
-    for (const one of after.length > 0 && !all ? after : [...before, ...after])
-      one.model = draft.model
+    const takers = after.length > 0 && !all ? after : [...before, ...after]
+    for (const one of takers) one.model = draft.model
+    if (takers.length > 0) adopted.add(draft)
   }
   inherit(heads, all)
-  return drafts.filter((draft) => !lonely.includes(draft))
+  return drafts.filter((draft) => !adopted.has(draft))
 }
 
 function inherit(heads: readonly Draft[], all: boolean): void {
@@ -154,7 +167,8 @@ function inherit(heads: readonly Draft[], all: boolean): void {
 
 function itemOf(draft: Draft, text: Cleaned): Item {
   const parts = [draft.code, draft.name, draft.model, draft.quantity].flatMap((part) => part ?? [])
-  const typed = (mark: Piece | null) => (mark ? surface(text, mark.start, mark.end) : null)
+  const typed = (mark: Piece | null) =>
+    mark ? surface(text, mark.start, mark.end).normalize('NFKC') : null
   const model = typed(draft.model)
   return {
     code: typed(draft.code),

@@ -2,7 +2,7 @@ import { changeCue } from './changes.ts'
 import { surface } from './clean.ts'
 import { about, approval, goods, wish } from './cues.ts'
 import type { Sheet } from './sheet.ts'
-import { polite } from './social.ts'
+import { nods, polite } from './social.ts'
 
 const cues = [
   ...Object.values(approval),
@@ -23,7 +23,7 @@ const mostPieces = 20
 
 /** Pieces of the message that nothing was made of, as typed. */
 export function leftoverOf(sheet: Sheet): readonly string[] {
-  const blanked = [...used, polite, plain, plainEnglish].reduce(
+  const blanked = [...used, polite, nods, plain, plainEnglish].reduce(
     (text, pattern) => text.replace(pattern, (found) => ' '.repeat(found.length)),
     sheet.masked,
   )

@@ -25,6 +25,7 @@ export function buildMatcher<Value>(
   const at = (text: string, start: number) => {
     for (const length of longestFirst.get(text[start] ?? '') ?? []) {
       const end = start + length
+      if (end > text.length) continue
       const value = values.get(text.slice(start, end))
       if (value !== undefined && standsAlone(text, start, end)) return { start, end, value }
     }

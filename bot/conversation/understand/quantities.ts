@@ -149,12 +149,12 @@ const plain: readonly Pattern[] = [
     read: (match) => measured(match[1] ?? '', match[2] === 'couple' ? 'pair' : match[2], match[0]),
   },
   {
-    find: new RegExp(`(?<![第a-z0-9.])(${count}|半)\\s?(${unit})`, 'g'),
+    find: new RegExp(`(?<![第a-z0-9.])(?!零[件部配])(${count}|半)\\s?(${unit})`, 'g'),
     read: (match) => measured(match[1] ?? '', match[2], match[0]),
   },
   {
     find: new RegExp(
-      `(?:数量|qty|quantity|q'ty|件数|个数)\\s?[:=是为改成]{0,2}\\s?(${count})\\s?(${unit})?`,
+      `(?:数量|qty|quantity|q'ty|件数|个数)\\s?[:=是为]{0,2}\\s?(${count})\\s?(${unit})?`,
       'g',
     ),
     read: (match) => measured(match[1] ?? '', match[2], match[0]),

@@ -14,8 +14,11 @@ const lastIdeograph = 0x9fff
 
 /** Simplified forms that traditional writers use as well, so that they tell nothing. */
 const shared = new Set(
-  '后里台只干面丑冬范谷几家姜借克困累蔑千秋松咸向余郁云志致制准周采占吊布才冲出斗表刮回伙叶折征症朱筑佣游于涂踪针庄着并凶证党据朴仆曲确舍胜沈听托万系扎症弥蒙弦胡须旋咽愈岳赞了与幸御注吁合尸升卷昆秘床皂群峰',
+  '后里台只干面丑冬范谷几家姜借克困累蔑千秋松咸向余郁云志致制准周采占吊布才冲出斗表刮回伙征症朱游于踪着凶仆曲舍沈系扎蒙弦胡须咽岳了与幸御吁合尸升卷昆秘床群峰幺局私俊胄札恤即念冢奸娘雕佛栗戚欲捍拼挲挨扇折抬教旗既拐查杆棋矩梁僵泛污溯泄凌潨漓抵呆璇酸痹愈杯真睾埼棱蓑檐捆彩玩修庵搜席卜芸苔同核托注噪溪狸逾踊挽糖扣巨旋板暗沾飧糊喂哄',
 )
+
+/** Characters of written Cantonese; who uses them writes traditional characters. */
+const cantonese = new Set('唔嘅喺咗啲嘢冇佢哋嚟喇乜咁嗰啱')
 
 /** Reads the conversion table once (about 30 ms). Phrases are left aside: for matching, one form for each character is enough. */
 export function readScript(): Script {
@@ -30,7 +33,9 @@ export function readScript(): Script {
     const simple = converted[index] ?? character
     if (simple !== character && simple.length === 1) table.set(character, simple)
   }
-  const simplifiedOnly = new Set([...table.values()].filter((one) => !shared.has(one)))
+  const values = new Set(table.values())
+  for (const one of table.keys()) if (values.has(one)) table.delete(one)
+  const simplifiedOnly = new Set([...values].filter((one) => !shared.has(one)))
   for (const one of table.keys()) simplifiedOnly.delete(one)
 
   return {
@@ -39,7 +44,7 @@ export function readScript(): Script {
       let traditional = 0
       let simplified = 0
       for (const character of text) {
-        if (table.has(character)) traditional += 1
+        if (table.has(character) || cantonese.has(character)) traditional += 1
         else if (simplifiedOnly.has(character)) simplified += 1
       }
       if (traditional === simplified) return null

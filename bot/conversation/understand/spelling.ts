@@ -7,7 +7,7 @@ const deciding =
 
 /** Words spelled rightly that lie one letter from a deciding one. */
 const innocent = new Set(
-  'shirt short sort stick sock stack store story older border offer chance charge hanged orders ordered ordering house horse hours please places pleased thinks thank wailing writing whiting request requested tract trace truck trick back black bring broker stopped chipped slipped skipped whipped canal removed remote receive received receiver receives returned returns recalled arrive arrives arrived approves damages gaskets basket missed passing kissing mission changed changes changer charged station stations nation ration started starter centred entered center order ordeal quote wrong strong throng running ruining cunning shorts shot hold told gold sold bold holder pending spending sending bending lending mending vending needing tracks deliver delivery delivers rejects shop ship ships'.split(
+  'shirt short sort stick sock stack store story older border offer chance charge hanged orders ordered ordering house horse hours please places pleased thinks thank wailing writing whiting request requested tract trace truck trick back black bring broker stopped chipped slipped skipped whipped canal removed remote receive received receiver receives returned returns recalled arrive arrives arrived approves damages gaskets basket missed passing kissing mission changed changes changer charged station stations nation ration started starter centred entered center order ordeal quote wrong strong throng running ruining cunning shorts shot hold told gold sold bold holder pending spending sending bending lending mending vending needing tracks deliver delivery delivers rejects shop ship ships tracing broke approver stuck denied declined handler handlers'.split(
     ' ',
   ),
 )
@@ -34,19 +34,20 @@ function meant(word: string, known: ReadonlySet<string>, index: CodeIndex): stri
   if (/(?:s|ed|ing|er)$/.test(word) && known.has(word.replace(/(?:s|ed|ing|er)$/, ''))) return null
   const [best, next] = index.candidates(word, { limit: 2 })
   if (!best || best.distance > 1 || best.code[0] !== word[0]) return null
+  // Another letter in the place of one mostly makes another word: denied and dented, stuck and stock.
+  if (best.error === 'substitution' || best.error === 'lookalike') return null
   if (next && next.distance === 1 && next.rank - best.rank < 0.1) return null
   return best.code
 }
 
-const shortWords: Readonly<Record<string, string>> = {
-  stok: 'stock',
-  chek: 'check',
-  recv: 'received',
-  rcvd: 'received',
-  cmp: 'compressor',
-  ordr: 'order',
-  whre: 'where',
-}
+const shortWords: ReadonlyMap<string, string> = new Map([
+  ['stok', 'stock'],
+  ['chek', 'check'],
+  ['recv', 'received'],
+  ['rcvd', 'received'],
+  ['ordr', 'order'],
+  ['whre', 'where'],
+])
 
 function mended(text: Cleaned, meaning: (word: string) => string | null): Cleaned {
   const pieces: string[] = []
@@ -63,7 +64,7 @@ function mended(text: Cleaned, meaning: (word: string) => string | null): Cleane
   for (const { index, 0: word } of text.folded.matchAll(
     /(?<![a-z0-9\-_/.'])[a-z]{4,20}(?![a-z0-9\-_/'])/g,
   )) {
-    const better = shortWords[word] ?? (word.length >= shortest ? meaning(word) : null)
+    const better = shortWords.get(word) ?? (word.length >= shortest ? meaning(word) : null)
     if (better === null) continue
     copy(at, index)
     at = index + word.length

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../domain/locale.ts'
 import { changesOf } from './changes.ts'
-import { type Cleaned, clean, spanOf, surface } from './clean.ts'
+import { type Cleaned, clean, longestMessage, spanOf, surface } from './clean.ts'
 import { markKnownCodes, markUnknownCodes } from './codes.ts'
 import { about, wish } from './cues.ts'
 import { affectedMark, damageOf, reasonOf } from './details.ts'
@@ -27,14 +27,14 @@ export function understand(
   const { vocabulary } = context
   const cleaned = vocabulary.spelling.mend(clean(text, vocabulary.script))
   const marked = readSlots(cleaned, vocabulary)
-  const tone = toneOf(marked.masked)
+  const tone = toneOf(marked)
   const intent = intentOf(factsOf(marked, itemsOf(marked), tone.question, context))
   const sheet = withBareRefs(marked, intent)
   const damage = intent === 'receive' || intent === 'report_damage' ? damageOf(sheet.masked) : null
   const affected = damage === null ? null : affectedMark(sheet)
   const items = itemsOf(sheet).filter((item) => !onlyAffected(item, affected, cleaned))
   return {
-    locale: localeOf(text, cleaned, vocabulary),
+    locale: localeOf(text, cleaned, context),
     intent,
     question: tone.question,
     about: aboutOf(intent, sheet.masked),
@@ -114,8 +114,17 @@ function typedMark(sheet: Sheet, kind: PlainMark['kind']): string | null {
 }
 
 /** Chinese when there is any, in the script its characters tell; English when the words are Latin; codes tell nothing. */
-function localeOf(text: string, cleaned: Cleaned, vocabulary: Vocabulary): Locale | null {
+function localeOf(
+  text: string,
+  cleaned: Cleaned,
+  context: UnderstandContext & { readonly vocabulary: Vocabulary },
+): Locale | null {
+  const { vocabulary } = context
   if (/\p{Script=Han}/u.test(cleaned.folded))
-    return vocabulary.script.of(text.slice(0, 10_000)) ?? 'zh-Hans'
+    return vocabulary.script.of(text.slice(0, longestMessage)) ?? usualChinese(context)
   return /(?<![a-z0-9\-])[a-z]{2,}(?![a-z0-9\-])/.test(cleaned.folded) ? 'en' : null
+}
+
+function usualChinese({ usual }: UnderstandContext): Locale {
+  return usual === 'zh-Hant' ? usual : 'zh-Hans'
 }

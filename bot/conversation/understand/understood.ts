@@ -109,5 +109,8 @@ export type Understood = {
   readonly leftover: readonly string[]
 }
 
-/** `hasDraft`: a request is being put together, so a bare quantity or model belongs to it. */
-export type UnderstandContext = { readonly hasDraft: boolean }
+/**
+ * `hasDraft`: a request is being put together, so a bare quantity or model belongs to it. `usual`: the reader's own
+ * locale; it decides between the scripts when a Chinese message has no character that tells.
+ */
+export type UnderstandContext = { readonly hasDraft: boolean; readonly usual?: Locale }

@@ -20,7 +20,9 @@ export async function openEvents(stage: Pick<Stage, 'url'>, lastEventId?: string
     headers: lastEventId === undefined ? {} : { 'last-event-id': lastEventId },
   })
   const seen: Sent[] = []
-  void read(response, seen)
+  read(response, seen).catch((error: unknown) => {
+    seen.push({ id: undefined, name: 'broken', data: { error } })
+  })
   const events = { seen, close: () => stop.abort() }
   await until(events, (each) => each.name === 'clock')
   return events

@@ -1,7 +1,9 @@
 import type { Channel } from '../../../bot/channels/channel.ts'
 import type { Message } from '../../../bot/conversation/card.ts'
 import type { Incoming, Pressed, Said } from '../../../bot/conversation/incoming.ts'
-import { chinese, english, type Lines } from './script.ts'
+import type { Lines } from './lines.ts'
+import { chinese } from './lines-chinese.ts'
+import { english } from './lines-english.ts'
 
 /** A bot that knows its lines: enough to try the page without the rest of Partline. */
 export async function fakeBot(incoming: Incoming, channel: Channel): Promise<Message | null> {

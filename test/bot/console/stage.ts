@@ -20,7 +20,7 @@ const text = (hans: string, hant: string, en: string): LocalText => ({
   en,
 })
 
-export const personas: readonly Persona[] = [
+const personas: readonly Persona[] = [
   {
     user: 'clerk',
     name: text('林晓梅', '林曉梅', 'Lin Xiaomei'),
@@ -92,8 +92,10 @@ export type Stage = {
 export async function openStage(parts: {
   readonly intake: (incoming: Incoming, channel: Channel) => ReturnType<Intake>
   readonly journal?: Journal
+  /** A free one when omitted. */
+  readonly port?: number
 }): Promise<Stage> {
-  const port = await freePort()
+  const port = parts.port ?? (await freePort())
   const secret = randomUUID()
   const link = botLink(port, secret)
   const clock = { at: morning }
@@ -102,7 +104,7 @@ export async function openStage(parts: {
   const log = {
     info: (sentence: string) => void logged.push(sentence),
     error: (sentence: string, cause?: unknown) =>
-      void logged.push(`${sentence} ${String(cause ?? '')}`),
+      void logged.push(cause instanceof Error ? `${sentence}: ${cause.message}` : sentence),
   }
   const incoming: Incoming[] = []
   const posted: string[] = []

@@ -1,8 +1,8 @@
 import { request } from 'node:http'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { localRoutes } from '../../../bot/http/local.ts'
 import { type Route, sendJson, sendText } from '../../../bot/http/route.ts'
-import { createHttpServer, type HttpServer } from '../../../bot/http/server.ts'
+import { createHttpServer } from '../../../bot/http/server.ts'
 
 const routes: readonly Route[] = [
   { method: 'POST', path: '/echo', handle: (_req, res, body) => sendJson(res, 200, { body }) },
@@ -21,19 +21,12 @@ const routes: readonly Route[] = [
   ]),
 ]
 
-let server: HttpServer
-let url = ''
-let port = 0
-let logged: string[] = []
-
-beforeEach(async () => {
-  logged = []
-  const log = { info: () => {}, error: (sentence: string) => void logged.push(sentence) }
-  server = createHttpServer({ routes, log })
-  port = await server.listen(0, '127.0.0.1')
-  url = `http://127.0.0.1:${port}`
-})
-afterEach(() => server.close())
+const logged: string[] = []
+const log = { info: () => {}, error: (sentence: string) => void logged.push(sentence) }
+const server = createHttpServer({ routes, log })
+const port = await server.listen(0, '127.0.0.1')
+const url = `http://127.0.0.1:${port}`
+afterAll(() => server.close())
 
 const post = (body: string, type = 'application/json') =>
   fetch(`${url}/echo`, { method: 'POST', body, headers: { 'content-type': type } })
@@ -117,10 +110,12 @@ test('a door without a login opens for pages of this machine only', async () => 
 })
 
 test('closing ends event streams and comes to an end', async () => {
-  const response = await fetch(`${url}/stream`)
+  const closing = createHttpServer({ routes, log })
+  const other = await closing.listen(0, '127.0.0.1')
+  const response = await fetch(`http://127.0.0.1:${other}/stream`)
   const before = Date.now()
   const text = response.text()
-  await server.close()
+  await closing.close()
   expect(await text).toContain('hello')
   expect(Date.now() - before).toBeLessThan(1_500)
 })

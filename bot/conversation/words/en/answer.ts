@@ -134,7 +134,7 @@ export const answer = {
   colSince: 'Since',
   colMinimum: 'Minimum',
   colStation: 'Station',
-  waitsForApproval: (who: string) => `decision: ${who}`,
+  waitsForApproval: (who: string, site: string) => `decision: ${who} (${site})`,
   waitsForShipping: (site: string) => `shipping: ${site}`,
   waitsForStock: 'stock',
 }

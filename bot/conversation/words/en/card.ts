@@ -38,7 +38,7 @@ export const card = {
   // facts
   requester: 'Requested by',
   station: 'Station',
-  grade: (grade: string) => `grade ${grade}`,
+  stationGrade: (station: string, grade: string) => `${station}, grade ${grade}`,
   serviceOrder: 'Service order',
   total: 'Value',
   quota: 'Quota this month',
@@ -46,7 +46,8 @@ export const card = {
   quotaNow: (left: string) => `${left} left`,
   approver: 'Approval',
   noApproval: 'Not needed: within your limits',
-  approvalBy: (who: string) => `Needed from ${who}`,
+  approvalBy: (who: string, site: string) => `Needed from ${who} (${site})`,
+  withStatus: (text: string, status: string) => `${text} (${status})`,
   promised: 'In your hands by',
   deliverTo: 'Deliver to',
   carrier: 'Carrier',

@@ -118,7 +118,7 @@ export const answer: typeof english = {
   colSince: '开始时间',
   colMinimum: '最低库存',
   colStation: '服务站',
-  waitsForApproval: (who) => `${who}审批`,
+  waitsForApproval: (who, site) => `${site}${who}审批`,
   waitsForShipping: (site) => `${site}发货`,
   waitsForStock: '到货',
 }

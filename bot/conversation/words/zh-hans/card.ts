@@ -32,7 +32,7 @@ export const card: typeof english = {
   // facts
   requester: '申请人',
   station: '服务站',
-  grade: (grade) => `${grade} 级`,
+  stationGrade: (station, grade) => `${station}（${grade} 级）`,
   serviceOrder: '工单',
   total: '金额',
   quota: '本月额度',
@@ -40,7 +40,8 @@ export const card: typeof english = {
   quotaNow: (left) => `剩余 ${left}`,
   approver: '审批',
   noApproval: '无需审批：在权限以内',
-  approvalBy: (who) => `需${who}审批`,
+  approvalBy: (who, site) => `需${site}的${who}审批`,
+  withStatus: (text, status) => `${text}（${status}）`,
   promised: '最晚到货',
   deliverTo: '收货地址',
   carrier: '物流商',

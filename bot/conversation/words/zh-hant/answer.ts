@@ -119,7 +119,7 @@ export const answer: typeof english = {
   colSince: '起始時間',
   colMinimum: '庫存下限',
   colStation: '服務站',
-  waitsForApproval: (who) => `${who}簽核`,
+  waitsForApproval: (who, site) => `${site}${who}簽核`,
   waitsForShipping: (site) => `${site}出貨`,
   waitsForStock: '到貨',
 }

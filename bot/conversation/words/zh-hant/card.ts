@@ -32,7 +32,7 @@ export const card: typeof english = {
   // facts
   requester: '申請人',
   station: '服務站',
-  grade: (grade) => `${grade} 級`,
+  stationGrade: (station, grade) => `${station}（${grade} 級）`,
   serviceOrder: '維修單',
   total: '金額',
   quota: '本月額度',
@@ -40,7 +40,8 @@ export const card: typeof english = {
   quotaNow: (left) => `剩餘 ${left}`,
   approver: '簽核',
   noApproval: '免簽核：在權限範圍內',
-  approvalBy: (who) => `須由${who}簽核`,
+  approvalBy: (who, site) => `需${site}的${who}簽核`,
+  withStatus: (text, status) => `${text}（${status}）`,
   promised: '最晚到貨',
   deliverTo: '收件地點',
   carrier: '物流商',

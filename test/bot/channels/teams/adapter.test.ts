@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { Undeliverable } from '../../../../bot/channels/channel.ts'
 import { encodeAddress } from '../../../../bot/channels/teams/address.ts'
 import { createTeamsReceiver } from '../../../../bot/channels/teams/receiver.ts'
@@ -7,10 +7,8 @@ import type { Message } from '../../../../bot/conversation/card.ts'
 import type { Incoming } from '../../../../bot/conversation/incoming.ts'
 import { createHttpServer } from '../../../../bot/http/server.ts'
 import { openEvents, until } from '../../console/events.ts'
-import { openStage, type Stage } from '../../console/stage.ts'
+import { openStage } from '../../console/stage.ts'
 import { everyBlock } from './every-block.ts'
-
-let stage: Stage
 
 /** Says nothing by itself; a press is answered by its verb. */
 async function intake(incoming: Incoming): Promise<Message | null> {
@@ -21,9 +19,7 @@ async function intake(incoming: Incoming): Promise<Message | null> {
   return { text: 'done', card: { ...everyBlock, title: `after ${incoming.press.verb}` } }
 }
 
-beforeAll(async () => {
-  stage = await openStage({ intake })
-})
+const stage = await openStage({ intake })
 afterAll(() => stage.close())
 
 const clerk = () => {

@@ -122,9 +122,9 @@ test.each([
 test('no payload makes the reader throw', () => {
   fc.assert(
     fc.property(fc.anything(), fc.anything(), (activity, value) => {
-      read(activity)
-      read({ ...activities.message, value })
-      read(activities.invoke(value))
+      expect(read(activity).kind).toBe('ignored')
+      expect(read({ ...activities.message, value }).kind).toBe('incoming')
+      expect(read(activities.invoke(value)).kind).toBe('unreadable')
     }),
   )
 })

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { parts } from '../../db/sample/cast.ts'
+import { sampleDatabase } from '../support/sample-database.ts'
+import { cardText, messageText, openStage, type Stage } from '../support/stage.ts'
+import { morning } from './founding-story.ts'
+
+describe('a draft', () => {
+  let stage: Stage
+  beforeEach(async () => {
+    stage = await openStage(await sampleDatabase(), morning)
+  })
+  afterEach(async () => {
+    expect(stage.errors).toEqual([])
+    await stage.close()
+  })
+
+  test('takes several lines of one message, each with its own part and quantity', async () => {
+    const clerk = await stage.actor('clerk')
+    await clerk.says('领压缩机1，温控器2，门封1，都是BCD-215KA的')
+    const shown = messageText(clerk.last())
+    expect(shown).toContain(parts.compressorKa)
+    expect(shown).toContain(parts.thermostatKa)
+    expect(shown).toContain(parts.doorGasket)
+    expect(shown).toContain('× 2')
+  })
+
+  test('survives a restart, and its buttons still work', async () => {
+    const before = await stage.actor('clerk')
+    await before.says('申请BCD-215A压缩机2个')
+    const question = before.card('BCD-215A')
+    const restarted = await openStage(stage.database, morning)
+    const after = await restarted.actor('clerk')
+    const button = question.actions.find((action) => action.label === 'BCD-215KA')
+    if (button?.kind !== 'button') throw new Error('the question offers BCD-215KA')
+    const answer = await after.sends(button.press)
+    expect(answer?.card ? cardText(answer.card) : '').toContain(parts.compressorKa)
+  })
+
+  test('asks about a code with its letter left out, marks what differs and never picks', async () => {
+    const clerk = await stage.actor('clerk')
+    await clerk.says('申请 0061100487 1个 BCD-215KA')
+    const shown = messageText(clerk.last())
+    expect(shown).toContain('006[A]1100487')
+    expect(shown).not.toContain('提交申请')
+    await clerk.presses(parts.compressorKa)
+    expect(messageText(clerk.last())).toContain('提交申请')
+  })
+
+  test('a valid code of the sibling model is questioned, never accepted', async () => {
+    const clerk = await stage.actor('clerk')
+    await clerk.says(`申请 ${parts.compressorKb} 1个 BCD-215KA`)
+    const shown = messageText(clerk.last())
+    expect(shown).toContain('不适用于 BCD-215KA')
+    expect(shown).not.toContain('提交申请')
+    expect(shown).not.toContain(`(${parts.compressorKb})`)
+  })
+
+  test('a button of an earlier card shows the current draft instead', async () => {
+    const clerk = await stage.actor('clerk')
+    await clerk.says('BCD-215KA 门封条 1根')
+    const old = clerk.card('请核对').actions[0]
+    await clerk.says('再加2个温控器')
+    if (old?.kind !== 'button') throw new Error('the first action is a button')
+    const answer = await clerk.sends(old.press)
+    expect(answer?.card ? cardText(answer.card) : '').toContain('之前的草稿')
+    expect(clerk.text()).not.toContain('REQ-')
+  })
+
+  test('is shown again when stock moved between the look and the press', async () => {
+    const clerk = await stage.actor('clerk')
+    await clerk.says('BCD-215KA 压缩机 1个')
+    const { store } = stage.database
+    await store.commit({
+      key: 'somebody takes everything',
+      at: morning,
+      expect: [],
+      put: {},
+      transfers: [
+        {
+          from: { kind: 'available', place: 'HQ' },
+          to: { kind: 'consumed', place: 'elsewhere' },
+          unit: parts.compressorKa,
+          quantity: 6,
+        },
+      ],
+      events: [],
+      tasks: [],
+      reply: null,
+    })
+    await clerk.presses('提交申请')
+    const shown = messageText(clerk.last())
+    expect(shown).toContain('库存有变动')
+    expect(shown).not.toContain('REQ-')
+  })
+})
