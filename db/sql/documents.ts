@@ -11,15 +11,18 @@ import { people, roleGrants } from '../schema/company.ts'
 import { approvals, lines, requisitions } from '../schema/requests.ts'
 import { claims, shipmentLines, shipments } from '../schema/shipping.ts'
 
-/** One whole requisition as a JSON object, for a statement that selects from `requisitions`. */
+/**
+ * One whole requisition as a JSON object, for a statement that selects from `requisitions`. Columns hang on their table
+ * by hand: Drizzle leaves the table out where it selects from one only, and `id` alone would be that of the inner table.
+ */
 export const requisitionDocument: SQL<unknown> = sql`jsonb_build_object(
   'header', to_jsonb(${requisitions}),
-  'lines', (select jsonb_agg(to_jsonb(l)) from ${lines} l where l.requisition = ${requisitions.id}),
-  'approvals', (select jsonb_agg(to_jsonb(a)) from ${approvals} a where a.requisition = ${requisitions.id}),
-  'shipments', (select jsonb_agg(to_jsonb(s)) from ${shipments} s where s.requisition = ${requisitions.id}),
+  'lines', (select jsonb_agg(to_jsonb(l)) from ${lines} l where l.requisition = ${requisitions}.id),
+  'approvals', (select jsonb_agg(to_jsonb(a)) from ${approvals} a where a.requisition = ${requisitions}.id),
+  'shipments', (select jsonb_agg(to_jsonb(s)) from ${shipments} s where s.requisition = ${requisitions}.id),
   'shipment_lines', (select jsonb_agg(to_jsonb(sl)) from ${shipments} s join ${shipmentLines} sl on sl.shipment = s.id
-    where s.requisition = ${requisitions.id}),
-  'claims', (select jsonb_agg(to_jsonb(c)) from ${claims} c where c.requisition = ${requisitions.id}))`
+    where s.requisition = ${requisitions}.id),
+  'claims', (select jsonb_agg(to_jsonb(c)) from ${claims} c where c.requisition = ${requisitions}.id))`
 
 const parts = z.object({
   header: z.unknown(),
@@ -45,7 +48,7 @@ export function requisitionFrom(document: unknown): Requisition {
 /** One person with grants as a JSON object, for a statement that selects from `people`. */
 export const personDocument: SQL<unknown> = sql`to_jsonb(${people}) || jsonb_build_object('grants', coalesce(
   (select jsonb_agg(jsonb_build_object('role', g.role, 'site', g.site) order by g.role collate "C", g.site collate "C")
-    from ${roleGrants} g where g.person = ${people.id}), '[]'))`
+    from ${roleGrants} g where g.person = ${people}.id), '[]'))`
 
 export function personFrom(document: unknown): Person {
   return fromColumns(personRow, document)
@@ -53,4 +56,4 @@ export function personFrom(document: unknown): Person {
 
 /** The last approval step is approved, or none was ever asked for. */
 export const mayBeServed = sql`coalesce((select a.state = 'approved' from ${approvals} a
-  where a.requisition = ${requisitions.id} order by a.step desc limit 1), true)`
+  where a.requisition = ${requisitions}.id order by a.step desc limit 1), true)`

@@ -1,5 +1,5 @@
 import { modelCode } from '../ids.ts'
-import { type Catalogue, tailOf } from './catalogue.ts'
+import type { Catalogue } from './catalogue.ts'
 import { differences, differencesWithin } from './differences.ts'
 import { foldScripts, normaliseCode } from './normalise.ts'
 import type { Model } from './part.ts'
@@ -16,78 +16,90 @@ export function resolveModel(typed: string, catalogue: Catalogue): ModelResoluti
   const exact = modelsOf(catalogue.modelIndex.exact(typed), catalogue)
   const [model] = exact
   if (model && exact.length === 1) return { kind: 'exact', typed, model }
-  if (model) return listed(typed, 'collides', exact, catalogue)
+  if (model) return listed(typed, 'collides', exact.map(asItIs))
 
-  const wanted = foldScripts(normaliseCode(typed)).replace(/[^A-Z0-9]+/g, '')
+  const written = normaliseCode(typed)
+  const wanted = foldScripts(written).replace(/[^A-Z0-9]+/g, '')
   if (wanted.length < shortestPartial) return { kind: 'unknown', typed }
-  const partial = partialMatches(wanted, catalogue)
-  const near = nearMatches(wanted, catalogue)
-  const found = [...new Set([...partial, ...near])]
-  if (found.length === 0) return { kind: 'unknown', typed }
-  return listed(typed, partial.length > 0 ? 'partial' : 'not-in-catalogue', found, catalogue)
+  const foreign = foldScripts(written) !== written
+  const partial = foreign ? [] : partialMatches(wanted, catalogue)
+  if (partial.length > 0) return listed(typed, 'partial', partial.map(asItIs))
+  const near = nearMatches(foreign ? written : wanted, catalogue)
+  if (near.length === 0) return { kind: 'unknown', typed }
+  return listed(
+    typed,
+    'not-in-catalogue',
+    near.map((one) => marked(foreign ? typed : wanted, one)),
+  )
 }
 
 function listed(
   typed: string,
   reason: 'not-in-catalogue' | 'partial' | 'collides',
-  models: readonly Model[],
-  catalogue: Catalogue,
+  all: readonly ModelCandidate[],
 ): ModelResolution {
-  const candidates = models
-    .slice(0, mostCandidates)
-    .map((model) => candidateOf(typed, model, catalogue))
-  return { kind: 'choose', typed, reason, candidates, more: models.length - candidates.length }
+  const candidates = all.slice(0, mostCandidates)
+  return { kind: 'choose', typed, reason, candidates, more: all.length - candidates.length }
 }
 
-/** What begins like this, in the whole code or from its number on, shortest first. */
+/** What begins like this, in the whole code or from its number on: those still made first, then the shortest. */
 function partialMatches(wanted: string, catalogue: Catalogue): readonly Model[] {
   const whole = modelsOf(catalogue.modelIndex.startingWith(wanted, Infinity), catalogue)
   const tails = catalogue.tailIndex
     .startingWith(wanted, Infinity)
     .flatMap((tail) => catalogue.modelsWithTail(tail))
-  const found = [...new Set([...whole, ...tails])]
-  return found
-    .filter((model) => sameNumber(wanted, model))
-    .sort((one, other) => byLength(one.code, other.code))
+  const fromNumber = tails.filter((model) => goesOn(model.code.replace(/^\D+/, ''), wanted))
+  return [...new Set([...whole.filter((model) => goesOn(model.code, wanted)), ...fromNumber])].sort(
+    (one, other) => rankOf(one) - rankOf(other) || (one.code < other.code ? -1 : 1),
+  )
 }
 
-/** `35` means the number 35, not the beginning of 350. */
-function sameNumber(wanted: string, model: Model): boolean {
+function rankOf(model: Model): number {
+  return (model.status === 'active' ? 0 : 1000) + model.code.length
+}
+
+/** `35` means the number 35, not the beginning of 350; `XQG70` goes on with `-1012`. */
+function goesOn(code: string, wanted: string): boolean {
   if (!/\d$/.test(wanted)) return true
-  const key = normaliseCode(model.code)
-  const rest = key.startsWith(wanted) ? key.slice(wanted.length) : tailOf(key).slice(wanted.length)
-  return !/^\d/.test(rest) || /^\D+$/.test(wanted)
+  let at = 0
+  for (let seen = 0; seen < wanted.length && at < code.length; at += 1) {
+    if (/[a-z0-9]/i.test(code[at] ?? '')) seen += 1
+  }
+  return !/\d/.test(code[at] ?? '')
 }
 
+/** Within distance two, of the whole code or from its number on; those with the digits that were typed first. */
 function nearMatches(wanted: string, catalogue: Catalogue): readonly Model[] {
-  const limit = { limit: mostCandidates * 4 }
+  const limit = { limit: Infinity }
   const whole = catalogue.modelIndex
     .candidates(wanted, limit)
     .map(({ code, rank }) => ({ rank, models: modelsOf([code], catalogue) }))
   const tails = /^\d/.test(wanted) ? catalogue.tailIndex.candidates(wanted, limit) : []
   const byTail = tails.map(({ code, rank }) => ({ rank, models: catalogue.modelsWithTail(code) }))
-  return [...whole, ...byTail]
+  const found = [...whole, ...byTail]
     .sort((one, other) => one.rank - other.rank)
     .flatMap(({ models }) => models)
+  const digits = wanted.replace(/\D+/g, '')
+  const sameDigits = (model: Model) => model.code.replace(/\D+/g, '') === digits
+  return [...new Set([...found.filter(sameDigits), ...found])]
 }
 
-function candidateOf(typed: string, model: Model, catalogue: Catalogue): ModelCandidate {
-  const wanted = normaliseCode(typed)
+const asItIs = (model: Model): ModelCandidate => ({
+  model,
+  differences: [{ text: model.code, differs: false }],
+})
+
+function marked(typed: string, model: Model): ModelCandidate {
   const firstDigit = model.code.search(/\d/)
-  const fromNumber = /^\d/.test(wanted) && firstDigit > 0
-  const partial =
-    catalogue.modelIndex.exact(typed).length === 0 &&
-    (normaliseCode(model.code).startsWith(wanted) || tailOf(model.code).startsWith(wanted))
-  if (partial) return { model, differences: [{ text: model.code, differs: false }] }
-  if (fromNumber) return { model, differences: differencesWithin(typed, model.code, firstDigit) }
-  return { model, differences: differences(typed, model.code) }
+  const fromNumber = /^\d/.test(typed) && firstDigit > 0
+  return {
+    model,
+    differences: fromNumber
+      ? differencesWithin(typed, model.code, firstDigit)
+      : differences(typed, model.code),
+  }
 }
 
 function modelsOf(codes: readonly string[], catalogue: Catalogue): readonly Model[] {
   return codes.flatMap((code) => catalogue.model(modelCode(code)) ?? [])
-}
-
-function byLength(one: string, other: string): number {
-  if (one.length !== other.length) return one.length - other.length
-  return one < other ? -1 : 1
 }

@@ -158,7 +158,8 @@ function namedInModel(asked: Asked): readonly PartCandidate[] {
     (part) => catalogue.part(catalogue.successorOf(part.code, at)) ?? [],
   )
   const name = normaliseName(asked.typed)
-  const same = (part: Part) => Object.values(part.name).some((text) => normaliseName(text) === name)
+  const same = (part: Part) =>
+    Object.values(part.name).some((text) => normaliseName(text).includes(name))
   const order = [...new Set(delivered)].toSorted((one, other) => +same(other) - +same(one))
   return order.map((part) => offered(part, 'name', asked))
 }

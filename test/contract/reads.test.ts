@@ -101,6 +101,22 @@ onEveryDatabase((database) => {
     expect(await view('to-ship', { source: hq })).toEqual([3])
   })
 
+  test('whatever finds a requisition, it comes as whole as it is loaded', async () => {
+    const numbers = [1, 2, 3, 4]
+    const loaded = await database().store.load({ requisitions: numbers.map(id) })
+    const listed = await reads().requisitions({ view: 'latest', limit: 10 })
+    for (const whole of loaded.requisitions) {
+      expect(whole.lines.length).toBeGreaterThan(0)
+      expect(listed.find((each) => each.id === whole.id)).toEqual(whole)
+      const [sent] = whole.shipments
+      if (!sent) continue
+      expect(await reads().requisitionByShipment(sent.id)).toEqual(whole)
+      expect(await reads().requisitionByTracking(sent.tracking)).toEqual(whole)
+    }
+    expect(loaded.requisitions.map((each) => each.approvals.length)).toEqual([0, 1, 1, 0])
+    expect(loaded.requisitions.map((each) => each.shipments.length)).toEqual([1, 0, 0, 1])
+  })
+
   test('latest: everything, newest first', async () => {
     expect(await view('latest')).toEqual([10, 6, 5, 4, 3, 2, 1])
   })
@@ -135,6 +151,13 @@ onEveryDatabase((database) => {
   test('a person is found by the identity of a platform', async () => {
     expect((await reads().personByIdentity('teams', 'acme', 'U1'))?.id).toBe(clerk)
     expect(await reads().personByIdentity('teams', 'other', 'U1')).toBeNull()
+  })
+
+  test('whatever finds a person, they come with their grants', async () => {
+    const { people } = await database().store.load({ people: [clerk] })
+    expect(people[0]?.grants).toHaveLength(1)
+    expect(await reads().personByIdentity('teams', 'acme', 'U1')).toEqual(people[0])
+    expect(await reads().peopleWith('clerk')).toContainEqual(people[0])
   })
 
   test('people are found by role and site', async () => {

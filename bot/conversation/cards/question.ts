@@ -15,8 +15,10 @@ import type { Reader } from './reader.ts'
 export function questionCard(question: Question, draft: Draft, reader: Reader): Card {
   const { words } = reader
   const sentence = questionSentence(question, reader)
-  const rest: Action[] = [
-    button(draft, 'drop-line', String(question.line.no), words.card.dropLine(question.line.no)),
+  const { no } = question.line
+  const drop = button(draft, 'drop-line', String(no), words.card.dropLine(no))
+  const rest: readonly Action[] = [
+    ...(draft.lines.length > 1 ? [drop] : []),
     button(draft, 'discard', '', words.card.discard),
   ]
   return {

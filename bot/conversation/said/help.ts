@@ -49,7 +49,7 @@ export function helpCard(talk: Talk): Card {
   return {
     title: answer.help,
     blocks: [{ kind: 'facts', facts: shown.map(([label, value]) => ({ label, value })) }],
-    actions: shown.map(([, example]): Action => ({ kind: 'say', label: example, text: example })),
+    actions: shown.map(([label, example]): Action => ({ kind: 'say', label, text: example })),
     fallback: answer.help,
   }
 }

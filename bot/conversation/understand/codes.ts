@@ -116,26 +116,41 @@ function inPieces(token: Token, catalogue: Catalogue): readonly (CodeMark | Mode
 const notCodes =
   /^(?:\d+(?:st|nd|rd|th|pcs?|ea|x|units?|sets?|h|hrs?|k)|x\d{1,6}|\d+(?:\.\d+)?|\d{1,5}(?:[-/.]\d{1,3}){1,2}|(?:19|20)\d{6})$/
 
+/** What unknown codes are held against. */
+export type Shapes = {
+  readonly catalogue: Catalogue
+  /** Types and sizes out of part names (`qd83h`): they belong to a name and are no codes. */
+  readonly typeMarks: ReadonlySet<string>
+}
+
+/** Beyond so many, nobody looks any more whether an unknown code is rather a model. */
+const mostCompared = 100
+
 /** Marks what looks like a code or a model though the catalogue has no such one. It is asked about later, never guessed. */
-export function markUnknownCodes(sheet: Sheet, catalogue: Catalogue): Sheet {
-  const found = tokensOf(sheet.masked).flatMap((token) => {
-    const mark = shaped(token, sheet.masked, catalogue)
-    return mark ? [mark] : []
-  })
+export function markUnknownCodes(sheet: Sheet, shapes: Shapes): Sheet {
+  const found: Mark[] = []
+  for (const token of tokensOf(sheet.masked)) {
+    const mark = shaped(token, sheet.masked, shapes, found.length < mostCompared)
+    if (mark) found.push(mark)
+  }
   return claim(sheet, found)
 }
 
-function shaped(token: Token, text: string, catalogue: Catalogue): CodeMark | ModelMark | null {
+function shaped(
+  token: Token,
+  text: string,
+  { catalogue, typeMarks }: Shapes,
+  compare: boolean,
+): CodeMark | ModelMark | PlainMark | null {
   const { start } = token
-  const counted = /^(.{4,})[x*]\d{1,4}$/.exec(token.text)
-  const body = counted?.[1] ?? token.text
+  const body = /^(.{4,})x\d{1,4}$/.exec(token.text)?.[1] ?? token.text
   const end = start + body.length
   const model = (partial: boolean): ModelMark => ({ kind: 'model', start, end, partial })
   const code: CodeMark = { kind: 'code', start, end }
-  const key = normaliseCode(body)
-  const before = text.slice(Math.max(0, start - 16), start)
-  const announced = /(?:型号|机型|机种|model)(?:是|为|no\.?|number|[:#])*\s*$/.test(before)
   if (!/\d/.test(body)) return null
+  if (typeMarks.has(body)) return { kind: 'aside', start, end }
+  const key = normaliseCode(body)
+  const announced = modelAnnounced(text, start)
   if (modelShapes.some((shape) => shape.test(key))) return model(false)
   if (/^\d{6,11}$/.test(body) && !unitFollows(text, end)) return announced ? model(false) : code
   if (/^\d{4,}$/.test(body) && text.startsWith('..', end)) return code
@@ -144,7 +159,12 @@ function shaped(token: Token, text: string, catalogue: Catalogue): CodeMark | Mo
   if (/^\d{2,3}[a-z]{1,4}$/.test(body)) return model(true)
   if (announced) return model(false)
   if (!/[a-z\u0370-\u04ff]/.test(body) || key.length < 4) return null
-  return likelier(body, catalogue) === 'model' ? model(false) : code
+  return compare && likelier(body, catalogue) === 'model' ? model(false) : code
+}
+
+function modelAnnounced(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 16), start)
+  return /(?:型号|机型|机种|model)(?:是|为|no\.?|number|[:#])*\s*$/.test(before)
 }
 
 function unitFollows(text: string, end: number): boolean {

@@ -85,7 +85,7 @@ function furtherRefs(text: string): readonly RefMark[] {
   return found
 }
 
-const number = `(?:\\d+(?:\\.\\d+)?|[${numeralSigns}几半]+)`
+const number = `(?:(?<!\\d)\\d{1,9}(?:\\.\\d{1,4})?|(?<![${numeralSigns}几半])[${numeralSigns}几半]{1,9})`
 
 /** Numbers that are no quantities: power, size, voltage, money, dates, times, phones, fault codes, refrigerants. */
 const asides = [
@@ -107,6 +107,7 @@ const asides = [
   /(?<![a-z0-9])r\d{2,3}[a-z]?(?![a-z0-9])/g,
   /(?<![a-z0-9])[efhpu]-?\d{1,2}(?![a-z0-9-])(?!\s*(?:个|pcs?))/g,
   /(?<!\d)\d{1,3}(?:号楼|弄|栋|单元)\d{0,4}/g,
+  /(?<!\d)\d{2,5}\s?[*x]\s?\d{2,5}(?:\s?[*x]\s?\d{1,5})?(?:mm|cm)?(?![a-z0-9])/g,
   /https?:\/\/[^\s<>]{1,500}/g,
 ]
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
 import { englishQualifiers, fieldWords, qualifiers } from './field-words.ts'
 import { buildMatcher, type Matcher } from './matcher.ts'
-import { claim, type NameMark, type Sheet } from './sheet.ts'
+import { claim, type NameMark, type Sheet, sign } from './sheet.ts'
 
 /** What a word may mean, as categories of the catalogue; empty for a word of the trade that it does not know. */
 export type Meaning = readonly string[]
@@ -60,21 +60,50 @@ const beforeEnglish = new RegExp(
 )
 const reach = 24
 
-/** Takes the words into a name that belong to it: `洗衣机` before `排水泵`, `3P柜机的` before `压缩机`. */
-export function widenNames(sheet: Sheet): Sheet {
-  const covered: Sheet = { ...sheet, marks: [] }
-  let masked = covered.masked
-  const marks = sheet.marks.map((mark) => {
-    if (mark.kind !== 'name') return mark
-    const ahead = sheet.masked.slice(Math.max(0, mark.start - reach), mark.start)
-    const more = before.exec(ahead)?.[0] ?? beforeEnglish.exec(ahead)?.[0] ?? ''
-    if (more.length === 0 || /^[\ue009的]+$/.test(more)) return mark
-    const start = mark.start - more.length
-    masked = `${masked.slice(0, start)}${'\ue002'.repeat(more.length)}${masked.slice(mark.start)}`
-    return { ...mark, start }
-  })
-  const swallowed = (start: number, end: number) =>
-    marks.some((mark) => mark.kind === 'name' && mark.start <= start && end <= mark.end)
-  const kept = marks.filter((mark) => mark.kind !== 'aside' || !swallowed(mark.start, mark.end))
-  return { ...sheet, masked, marks: kept }
+/** Takes the words into a name that belong to it: `洗衣机` before `排水泵`, `3P柜机的` before `压缩机`, a type behind it. */
+export function widenNames(sheet: Sheet, typeMarks: ReadonlySet<string>): Sheet {
+  const widened = sheet.marks.map((mark) =>
+    mark.kind === 'name' ? { ...mark, ...widerEnds(mark, sheet, typeMarks) } : mark,
+  )
+  const names = widened.filter((mark) => mark.kind === 'name')
+  const swallowed = new Set<number>()
+  for (const { start, end } of names) for (let at = start; at < end; at += 1) swallowed.add(at)
+  const marks = widened.filter((mark) => mark.kind !== 'aside' || !swallowed.has(mark.start))
+  const pieces: string[] = []
+  let at = 0
+  for (const { start, end } of names) {
+    const from = Math.max(at, start)
+    pieces.push(sheet.masked.slice(at, from), sign.name.repeat(end - from))
+    at = end
+  }
+  return { ...sheet, masked: [...pieces, sheet.masked.slice(at)].join(''), marks }
+}
+
+function widerEnds(
+  { start, end }: NameMark,
+  { masked, text }: Sheet,
+  typeMarks: ReadonlySet<string>,
+): { readonly start: number; readonly end: number } {
+  const ahead = masked.slice(Math.max(0, start - reach), start)
+  const more = before.exec(ahead)?.[0] ?? beforeEnglish.exec(ahead)?.[0] ?? ''
+  const behind = /^\s?[\ue009]+/.exec(masked.slice(end, end + reach))?.[0] ?? ''
+  const type = typeMarks.has(text.folded.slice(end, end + behind.length).trim())
+  return {
+    start: /^[\ue009的]*$/.test(more) ? start : start - more.length,
+    end: type ? end + behind.length : end,
+  }
+}
+
+/** Types and sizes in part names (`QD83H`, `1280×594`), folded: words with a digit. */
+export function typeMarksOf(
+  catalogue: Catalogue,
+  fold: (text: string) => string,
+): ReadonlySet<string> {
+  const marks = new Set<string>()
+  for (const part of catalogue.parts) {
+    for (const word of part.name.en.split(/\s+/)) {
+      if (/\d/.test(word) && word.length >= 3) marks.add(fold(word).replaceAll('×', '*'))
+    }
+  }
+  return marks
 }

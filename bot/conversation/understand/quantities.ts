@@ -10,8 +10,9 @@ const hanUnit =
   '(?:个(?!月|小时|星期)|只|台(?![州北南中湾])|套|根|条|块(?!钱)|片|颗|件|张|支|把|副|组|枚|粒|卷|米|对|双|打|樽|部|架|嚿)'
 const enUnit = '(?:pcs?|pieces?|pces?|ea|units?|sets?|nos?|pairs?|dozens?)(?![a-z])'
 const unit = `(?:${hanUnit}|${enUnit})`
-const han = `[${numeralSigns}]{1,12}`
-const digits = '\\d{1,15}(?:\\.\\d{1,4})?'
+// From the beginning of a run only: a number is never read from its middle, and long runs cost nothing.
+const han = `(?<![${numeralSigns}])[${numeralSigns}]{1,12}`
+const digits = '(?<!\\d)\\d{1,15}(?:\\.\\d{1,4})?'
 const count = `(?:${digits}|${han})`
 const sign = '[\\ue000-\\ue002]'
 

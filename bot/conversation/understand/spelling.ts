@@ -26,7 +26,18 @@ export function buildSpelling(words: Iterable<string>): Spelling {
   const index = buildCodeIndex(
     [...known].filter((word) => word.length > shortest || word === 'stock'),
   )
-  return { mend: (text) => mended(text, (word) => meant(word, known, index)) }
+  return {
+    mend: (text) => {
+      const seen = new Map<string, string | null>()
+      return mended(text, (word) => {
+        const before = seen.get(word)
+        if (before !== undefined) return before
+        const better = meant(word, known, index)
+        seen.set(word, better)
+        return better
+      })
+    },
+  }
 }
 
 function meant(word: string, known: ReadonlySet<string>, index: CodeIndex): string | null {

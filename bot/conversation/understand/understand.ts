@@ -56,11 +56,11 @@ export function understand(
 
 /** The stages in order: what is certain first, what only looks like something last. */
 function readSlots(cleaned: Cleaned, vocabulary: Vocabulary): Sheet {
-  const { catalogue, names, places } = vocabulary
+  const { catalogue, names, places, typeMarks } = vocabulary
   const identified = markIdentifiers(markKnownCodes(blankSheet(cleaned), catalogue))
   const named = markPlaces(markNames(identified, names), places)
-  const coded = markUnknownCodes(markAsides(named), catalogue)
-  return markQuantities(markLines(widenNames(coded)))
+  const coded = markUnknownCodes(markAsides(named), vocabulary)
+  return markQuantities(markLines(widenNames(coded, typeMarks)))
 }
 
 const takesRef: readonly Intent[] = [
@@ -78,7 +78,7 @@ const takesRef: readonly Intent[] = [
 /** `approve 1023`: where a request must be meant, a lonely number of four to six digits is its number. */
 function withBareRefs(sheet: Sheet, intent: Intent): Sheet {
   if (!takesRef.includes(intent) || marksOf(sheet, 'ref').length > 0) return sheet
-  const found = [...sheet.masked.matchAll(/(?<![\da-z.\-])[1-9]\d{3,5}(?![\da-z.\-])/g)].map(
+  const found = [...sheet.masked.matchAll(/(?<![\da-z.-])[1-9]\d{3,5}(?![\da-z.-])/g)].map(
     ({ index, 0: digits }): RefMark => ({
       kind: 'ref',
       ref: `REQ-${digits}`,
@@ -122,7 +122,7 @@ function localeOf(
   const { vocabulary } = context
   if (/\p{Script=Han}/u.test(cleaned.folded))
     return vocabulary.script.of(text.slice(0, longestMessage)) ?? usualChinese(context)
-  return /(?<![a-z0-9\-])[a-z]{2,}(?![a-z0-9\-])/.test(cleaned.folded) ? 'en' : null
+  return /(?<![a-z0-9-])[a-z]{2,}(?![a-z0-9-])/.test(cleaned.folded) ? 'en' : null
 }
 
 function usualChinese({ usual }: UnderstandContext): Locale {

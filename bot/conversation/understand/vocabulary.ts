@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
 import type { Site } from '../../../domain/network/site.ts'
 import type { Matcher } from './matcher.ts'
-import { buildNames, type Meaning } from './names.ts'
+import { buildNames, type Meaning, typeMarksOf } from './names.ts'
 import { buildPlaces, type PlaceWord } from './places.ts'
 import { readScript, type Script } from './script.ts'
 import { buildSpelling, type Spelling } from './spelling.ts'
@@ -12,6 +12,7 @@ export type Vocabulary = {
   readonly script: Script
   readonly names: Matcher<Meaning>
   readonly places: Matcher<PlaceWord>
+  readonly typeMarks: ReadonlySet<string>
   readonly spelling: Spelling
 }
 
@@ -23,5 +24,6 @@ export function buildVocabulary(catalogue: Catalogue, sites: readonly Site[]): V
   const names = buildNames(catalogue, fold)
   const places = buildPlaces(sites, fold)
   const english = [...names.words(), ...places.words()].filter((word) => /^[a-z]/.test(word))
-  return { catalogue, script, names, places, spelling: buildSpelling(english) }
+  const typeMarks = typeMarksOf(catalogue, fold)
+  return { catalogue, script, names, places, typeMarks, spelling: buildSpelling(english) }
 }
