@@ -4,6 +4,7 @@ import type { Claim } from '../domain/claim/claim.ts'
 import type { RequisitionRow, ShipmentRow } from '../domain/desk/change.ts'
 import type { Line, Requisition } from '../domain/requisition/requisition.ts'
 import type { Shipment, ShipmentLine } from '../domain/shipment/shipment.ts'
+import { byId } from './order.ts'
 import type { approvalRow } from './rows/requests.ts'
 import type { shipmentRow } from './rows/shipping.ts'
 
@@ -76,16 +77,4 @@ export function assembleRequisition(parts: RequisitionParts): Requisition {
       .map((shipment) => withLines(shipment, shipmentLines)),
     claims: parts.claims.toSorted((one, other) => byId(one.id, other.id)),
   }
-}
-
-/** Ids end in a number: the shorter one is the earlier one, `REQ-9` before `REQ-10`. */
-export function byId(one: string, other: string): number {
-  if (one.length !== other.length) return one.length - other.length
-  return byText(one, other)
-}
-
-/** By code units: the order of `collate "C"` for everything that ids and codes are made of. */
-export function byText(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
 }

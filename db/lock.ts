@@ -79,10 +79,11 @@ async function findStale(path: string, folder: string): Promise<boolean> {
     const advice = `; if that container is gone, delete ${path}`
     throw new FolderInUse(sentence(folder, `${who} of another container${advice}`))
   }
-  if (isAlive(held.data.pid) && (await startOf(held.data.pid)) === held.data.started) {
-    throw new FolderInUse(sentence(folder, who))
-  }
-  return true
+  if (!isAlive(held.data.pid)) return true
+  // Where the start cannot be seen the living process gets the benefit of the doubt.
+  const started = (await startOf(held.data.pid)) ?? held.data.started
+  if (held.data.started !== null && started !== held.data.started) return true
+  throw new FolderInUse(sentence(folder, who))
 }
 
 const sentence = (folder: string, who: string) =>
@@ -92,7 +93,7 @@ async function thisProcess(): Promise<Holder> {
   const [started, boot, space] = await Promise.all([
     startOf(process.pid),
     textOf('/proc/sys/kernel/random/boot_id'),
-    readlink('/proc/self/ns/pid').catch(() => null),
+    orNull(readlink('/proc/self/ns/pid')),
   ])
   return { id: randomUUID(), pid: process.pid, started, boot: boot?.trim() ?? null, space }
 }
@@ -114,15 +115,19 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function textOf(path: string): Promise<string | null> {
+const textOf = (path: string) => orNull(readFile(path, 'utf8'))
+
+/** Null when what was to be read is not there: no lock, no such process, no /proc on this system. */
+async function orNull(reading: Promise<string>): Promise<string | null> {
   try {
-    return await readFile(path, 'utf8')
+    return await reading
   } catch (error) {
     if (isCode(error, 'ENOENT') || isCode(error, 'ESRCH')) return null
     throw error
   }
 }
 
+/** A file that is no JSON was not written by `linkNew`; null is no holder. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -1,11 +1,11 @@
 import type { Approval } from '../../domain/approval/approval.ts'
-import type { Change, Expectation } from '../../domain/desk/change.ts'
-import { personId, requisitionId } from '../../domain/ids.ts'
+import type { Change, Expectation, Put } from '../../domain/desk/change.ts'
+import { personId, requisitionId, siteId } from '../../domain/ids.ts'
 import { invariant } from '../../domain/invariant.ts'
 import { accountKey, type Balance, isGuarded } from '../../domain/ledger/account.ts'
 import type { Transfer } from '../../domain/ledger/transfer.ts'
-import { byText } from '../assemble.ts'
 import { checksOf } from '../change-json.ts'
+import { byText } from '../order.ts'
 import type { Committed } from '../store.ts'
 import type { MemoryState } from './state.ts'
 
@@ -69,57 +69,82 @@ export function shortfallOf(state: MemoryState, deltas: readonly Balance[]): Com
   return null
 }
 
+type Table = 'sites' | 'people' | 'parts' | 'models' | 'requisitions' | 'shipments'
+type Reference = readonly [Table, string | null]
+
 /** The foreign keys and triggers of the schema: what fails here is a bug and is thrown. */
 export function checkReferences(state: MemoryState, { put }: Change): void {
-  const requisitions = new Set<string>([
-    ...state.folders.keys(),
-    ...(put.requisitions ?? []).map((row) => row.id),
-  ])
-  const shipments = new Set<string>([
-    ...state.shipmentOwners.keys(),
-    ...(put.shipments ?? []).map((row) => row.id),
-  ])
-  const known = { ...state, requisitions, shipments }
-  type Table = 'sites' | 'people' | 'parts' | 'models' | 'requisitions' | 'shipments'
-  const refer = (table: Table, id: string | null) =>
-    invariant(id === null || (known[table] as ReadonlySet<string>).has(id), `${id} is in ${table}`)
+  const fresh = {
+    requisitions: new Set<string>(put.requisitions?.map((row) => row.id)),
+    shipments: new Set<string>(put.shipments?.map((row) => row.id)),
+  }
+  const isKnown: Record<Table, (id: string) => boolean> = {
+    sites: (id) => state.sites.has(siteId(id)),
+    people: (id) => state.people.has(personId(id)),
+    parts: (id) => state.parts.has(id),
+    models: (id) => state.models.has(id),
+    requisitions: (id) => fresh.requisitions.has(id) || state.folders.has(requisitionId(id)),
+    shipments: (id) => fresh.shipments.has(id) || state.shipmentOwners.has(id),
+  }
+  for (const [table, id] of [...requestReferences(put), ...otherReferences(put)]) {
+    invariant(id === null || isKnown[table](id), `${id} is in ${table}`)
+  }
+  for (const approval of put.approvals ?? []) checkDecision(state, put, approval)
+}
 
-  for (const row of put.requisitions ?? []) {
-    refer('sites', row.station)
-    refer('people', row.requester)
-    refer('people', row.cancelledBy)
-    refer('requisitions', row.replaces)
-    refer('requisitions', row.replacedBy)
-  }
-  for (const row of put.lines ?? []) {
-    refer('requisitions', row.requisition)
-    refer('parts', row.part)
-    refer('models', row.model)
-    refer('sites', row.source)
-  }
-  for (const row of put.approvals ?? []) {
-    refer('requisitions', row.requisition)
-    refer('sites', row.site)
-    checkDecision(state, put, row)
-  }
-  for (const row of put.shipments ?? []) {
-    refer('requisitions', row.requisition)
-    refer('sites', row.from)
-    refer('sites', row.to)
-    refer('people', row.shippedBy)
-  }
-  for (const row of put.shipmentLines ?? []) refer('shipments', row.shipment)
-  for (const row of put.claims ?? []) refer('shipments', row.shipment)
-  for (const row of put.quotaGrants ?? []) refer('sites', row.site)
-  for (const row of put.conversations ?? []) refer('people', row.person)
-  for (const row of put.cardCopies ?? []) {
-    refer('requisitions', row.requisition)
-    refer('people', row.person)
-  }
+function requestReferences(put: Put): Reference[] {
+  return [
+    ...(put.requisitions ?? []).flatMap((row): Reference[] => [
+      ['sites', row.station],
+      ['people', row.requester],
+      ['people', row.cancelledBy],
+      ['requisitions', row.replaces],
+      ['requisitions', row.replacedBy],
+    ]),
+    ...(put.lines ?? []).flatMap((row): Reference[] => [
+      ['requisitions', row.requisition],
+      ['parts', row.part],
+      ['models', row.model],
+      ['sites', row.source],
+    ]),
+    ...(put.approvals ?? []).flatMap((row): Reference[] => [
+      ['requisitions', row.requisition],
+      ['sites', row.site],
+      ['people', 'decidedBy' in row ? row.decidedBy : null],
+    ]),
+  ]
+}
+
+function otherReferences(put: Put): Reference[] {
+  return [
+    ...(put.shipments ?? []).flatMap((row): Reference[] => [
+      ['requisitions', row.requisition],
+      ['sites', row.from],
+      ['sites', row.to],
+      ['people', row.shippedBy],
+      ['people', row.state === 'received' ? row.receivedBy : null],
+    ]),
+    ...(put.shipmentLines ?? []).flatMap((row): Reference[] => [
+      ['shipments', row.shipment],
+      ['parts', row.part],
+    ]),
+    ...(put.claims ?? []).flatMap((row): Reference[] => [
+      ['requisitions', row.requisition],
+      ['shipments', row.shipment],
+      ['parts', row.part],
+      ['people', row.openedBy],
+    ]),
+    ...(put.quotaGrants ?? []).map((row): Reference => ['sites', row.site]),
+    ...(put.conversations ?? []).map((row): Reference => ['people', row.person]),
+    ...(put.cardCopies ?? []).flatMap((row): Reference[] => [
+      ['requisitions', row.requisition],
+      ['people', row.person],
+    ]),
+  ]
 }
 
 /** Nobody decides on their own request, and a decision stays as it is. */
-function checkDecision(state: MemoryState, put: Change['put'], approval: Approval): void {
+function checkDecision(state: MemoryState, put: Put, approval: Approval): void {
   const folder = state.folders.get(approval.requisition)
   const fresh = put.requisitions?.find((row) => row.id === approval.requisition)
   const requester = (folder?.header ?? fresh)?.requester

@@ -1,6 +1,6 @@
 import { accountKey, type Balance } from '../../domain/ledger/account.ts'
 import { type Requisition, waitingOf } from '../../domain/requisition/requisition.ts'
-import { byId, byText } from '../assemble.ts'
+import { byId, byText } from '../order.ts'
 import type { Snapshot, Want } from '../store.ts'
 import { type MemoryState, requisitionOf } from './state.ts'
 

@@ -1,5 +1,5 @@
 import { openOf, type Requisition } from '../../domain/requisition/requisition.ts'
-import { byText } from '../assemble.ts'
+import { byText, isOldestFirst } from '../order.ts'
 import type { LowStock, Reads, RequisitionQuery } from '../store.ts'
 import { byAccount, byAge, mayBeServed } from './load.ts'
 import { type MemoryState, requisitionOf } from './state.ts'
@@ -68,9 +68,6 @@ export function createMemoryReads(state: MemoryState): Reads {
     setting: async (name) => state.settings.get(name),
   }
 }
-
-const isOldestFirst = (view: RequisitionQuery['view']) =>
-  view === 'awaiting-approval' || view === 'to-ship'
 
 function isAsked(state: MemoryState, requisition: Requisition, query: RequisitionQuery): boolean {
   const { station, requester, centre, serviceOrder } = query

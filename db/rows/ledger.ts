@@ -7,7 +7,7 @@ import {
   guardedKinds,
   unguardedKinds,
 } from '../../domain/ledger/account.ts'
-import { count, instant, name, some } from '../codec.ts'
+import { count, name, some } from '../codec.ts'
 import type { LowStock } from '../store.ts'
 
 const kind = z.enum([...guardedKinds, ...unguardedKinds])
@@ -36,9 +36,6 @@ export const entryRow = z
     (entry) => entry.fromKind !== entry.toKind || entry.fromPlace !== entry.toPlace,
     'a transfer between an account and itself',
   )
-
-/** An entry as it is stored. */
-export const bookedEntryRow = entryRow.safeExtend({ changeKey: name(), at: instant })
 
 export const quotaGrantRow = z.object({
   id: name(),

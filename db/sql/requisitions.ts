@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, exists, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { ShipmentId } from '../../domain/ids.ts'
 import type { Requisition } from '../../domain/requisition/requisition.ts'
+import { isOldestFirst } from '../order.ts'
 import { sites } from '../schema/company.ts'
 import { approvals, lines, requisitions } from '../schema/requests.ts'
 import { shipments } from '../schema/shipping.ts'
@@ -11,14 +12,11 @@ import type { Drizzle } from './sql.ts'
 /** As the partial index on open lines has it. */
 const openLine = sql`${lines.requested} - ${lines.cancelled} - ${lines.received} - ${lines.damaged} - ${lines.short} > 0`
 
-/** Views that are worked off show the oldest first, the others the newest. */
-export const oldestFirst: readonly RequisitionQuery['view'][] = ['awaiting-approval', 'to-ship']
-
 export async function readRequisitions(
   db: Drizzle,
   query: RequisitionQuery,
 ): Promise<Requisition[]> {
-  const direction = oldestFirst.includes(query.view) ? asc : desc
+  const direction = isOldestFirst(query.view) ? asc : desc
   const rows = await db
     .select({ document: requisitionDocument })
     .from(requisitions)

@@ -27,6 +27,11 @@ export type CodeIndex = {
 
 const farthest = 2
 
+/** So few characters typed and so many of them wrong: that is no likeness. */
+export function isFarFetched(candidate: Candidate, typed: string): boolean {
+  return candidate.distance * 2 > normaliseCode(typed).length && candidate.error !== 'lookalike'
+}
+
 /**
  * An index of codes for exact, near and partial lookup. About 0.5 kB a code; it is never changed: build another one
  * when the catalogue changes.

@@ -1,5 +1,6 @@
 import { modelCode } from '../ids.ts'
 import type { Catalogue } from './catalogue.ts'
+import { isFarFetched } from './code-index.ts'
 import { differences, differencesWithin } from './differences.ts'
 import { foldScripts, normaliseCode } from './normalise.ts'
 import type { Model } from './part.ts'
@@ -73,9 +74,12 @@ function nearMatches(wanted: string, catalogue: Catalogue): readonly Model[] {
   const limit = { limit: Infinity }
   const whole = catalogue.modelIndex
     .candidates(wanted, limit)
+    .filter((one) => !isFarFetched(one, wanted))
     .map(({ code, rank }) => ({ rank, models: modelsOf([code], catalogue) }))
   const tails = /^\d/.test(wanted) ? catalogue.tailIndex.candidates(wanted, limit) : []
-  const byTail = tails.map(({ code, rank }) => ({ rank, models: catalogue.modelsWithTail(code) }))
+  const byTail = tails
+    .filter((one) => !isFarFetched(one, wanted))
+    .map(({ code, rank }) => ({ rank, models: catalogue.modelsWithTail(code) }))
   const found = [...whole, ...byTail]
     .sort((one, other) => one.rank - other.rank)
     .flatMap(({ models }) => models)

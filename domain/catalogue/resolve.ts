@@ -1,6 +1,7 @@
 import { type ModelCode, partCode } from '../ids.ts'
 import type { Instant } from '../time.ts'
 import type { Catalogue } from './catalogue.ts'
+import { isFarFetched } from './code-index.ts'
 import { normaliseCode, normaliseName } from './normalise.ts'
 import type { Part } from './part.ts'
 import { type Asked, type Evidence, inOrder, notesOn, offered } from './part-candidates.ts'
@@ -127,7 +128,7 @@ function nearOf(asked: Asked): readonly PartCandidate[] {
   const found = asked.catalogue.partIndex.candidates(asked.typed, { limit: nearLimit })
   const candidates = found.flatMap((near) => {
     const part = asked.catalogue.part(partCode(near.code))
-    return part ? [offered(part, 'near', asked, near)] : []
+    return part && !isFarFetched(near, asked.typed) ? [offered(part, 'near', asked, near)] : []
   })
   return inOrder(candidates, asked)
 }

@@ -131,23 +131,6 @@ export function serveWaiting(
   )
 }
 
-/** Waiting lines were charged when they were asked for; only an approval that lost its hold has to charge again. */
-function chargeForWaiting(requisition: Requisition, facts: PlanFacts) {
-  if (requisition.kind === 'replacement') return { heldFen: 0, transfers: [] }
-  const open = requisition.lines.reduce(
-    (sum, line) => sum + (line.reserved + waitingOf(line)) * line.priceFen,
-    0,
-  )
-  const missing = Math.max(0, open - requisition.heldFen)
-  const place = quotaPlace(requisition.station, requisition.quotaMonth)
-  const left = quotaLeft(facts.balances, place, true, 0)
-  const transfers: readonly Transfer[] = [
-    ...moveQuota('granted', 'left', place, Math.max(0, missing - left)),
-    ...moveQuota('left', 'held', place, missing),
-  ]
-  return { heldFen: missing, transfers }
-}
-
 function clockChange(
   before: Requisition,
   after: Requisition,

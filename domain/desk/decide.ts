@@ -80,35 +80,33 @@ function approve(
   return decided(after, requisition, facts, command, transfers, tasks, 'approved')
 }
 
-/** Everything is approved: quota is held, extended where the approver just allowed more, and stock is held where it was not. */
+/**
+ * Everything is approved: stock and quota are held where they were not. What the quota does not cover is held from nobody;
+ * it is granted when it is used, so that a cancellation gives back no more than was taken.
+ */
 function letGo(requisition: Requisition, facts: PlanFacts, command: Verdict) {
-  const { station, sites, policy } = facts
   const place = quotaPlace(requisition.station, requisition.quotaMonth)
-  const wanted = requisition.lines
-    .filter((line) => line.source !== station.id)
-    .reduce((sum, line) => sum + (line.reserved + waitingOf(line)) * line.priceFen, 0)
-  const missing = Math.max(0, wanted - requisition.heldFen)
-  const left = quotaLeft(facts.balances, place, true, policy.grades[station.grade].monthlyQuotaFen)
-  const held = reserveWaiting(
-    requisition.lines.map((line): Line => ({ ...line, approved: line.requested - line.cancelled })),
-    stockFrom(facts.balances),
-    station,
-    sites,
-    command.at,
+  const wanted = requisition.lines.reduce(
+    (sum, line) => sum + (line.reserved + waitingOf(line)) * line.priceFen,
+    0,
   )
-  const transfers: readonly Transfer[] = [
-    ...moveQuota('granted', 'left', place, Math.max(0, missing - left)),
-    ...moveQuota('left', 'held', place, missing),
-    ...held.transfers,
-  ]
-  const after: Requisition = {
+  const left = quotaLeft(facts.balances, place)
+  const missing = Math.min(left, Math.max(0, wanted - requisition.heldFen))
+  const approved = {
     ...requisition,
+    lines: requisition.lines.map(
+      (line): Line => ({ ...line, approved: line.requested - line.cancelled }),
+    ),
+  }
+  const held = reserveWaiting(approved, facts, stockFrom(facts.balances), command.at)
+  const after: Requisition = {
+    ...approved,
     lines: held.lines,
     heldFen: requisition.heldFen + missing,
     holdUntil: null,
     version: requisition.version + 1,
   }
-  return { after, transfers }
+  return { after, transfers: [...moveQuota('left', 'held', place, missing), ...held.transfers] }
 }
 
 function reject(

@@ -3,11 +3,13 @@ import type { RequisitionId } from '../ids.ts'
 import type { Requisition } from '../requisition/requisition.ts'
 import { type AskedPart, planLines, stockFrom } from '../sourcing/plan.ts'
 import { type Instant, monthOf } from '../time.ts'
-import { newLine, type PlanFacts } from './submit.ts'
+import { newLine } from './birth.ts'
+import type { PlanFacts } from './submit.ts'
 
 /**
  * What replaces goods that arrived broken or not at all: urgent, no second approval, nothing charged to the quota a
- * second time, and from whoever gets it there first, other shelves than the station's own. Null when nothing is missing.
+ * second time, and from whoever gets it there first, whatever the grade, other shelves than the station's own.
+ * Null when nothing is missing.
  */
 export function newReplacement(
   original: Requisition,
@@ -24,7 +26,8 @@ export function newReplacement(
     return [{ part, model, priceFen, typed, quantity: claim.quantity }]
   })
   const elsewhere = facts.balances.filter((account) => account.place !== station.id)
-  const planned = planLines(merged(asked), stockFrom(elsewhere), station, sites, command.at, true)
+  const draw = { station, sites, directDraw: 'always', urgent: true } as const
+  const planned = planLines(merged(asked), stockFrom(elsewhere), draw, command.at)
   return {
     id: command.replacement,
     kind: 'replacement',

@@ -1,33 +1,41 @@
 import type { Transfer } from '../ledger/transfer.ts'
 import { promiseFor } from '../network/distance.ts'
-import type { Site, Station } from '../network/site.ts'
-import { type Line, waitingOf } from '../requisition/requisition.ts'
-import { type Stock, sourcesFor } from '../sourcing/plan.ts'
+import type { Site } from '../network/site.ts'
+import type { Policy } from '../policy/policy.ts'
+import { type Line, type Requisition, waitingOf } from '../requisition/requisition.ts'
+import { type Draw, type Stock, sourcesFor } from '../sourcing/plan.ts'
 import type { Instant } from '../time.ts'
+import type { PlanFacts } from './submit.ts'
+
+type Held = { readonly lines: readonly Line[]; readonly transfers: readonly Transfer[] }
 
 /**
  * Holds stock for the waiting part of every line, all of it from one source or none of it: a line has one source,
- * and once something was held from it the rest must come from there as well. The own shelf is left out:
- * what is there needs no shipment and is asked for anew.
+ * and once something was held from it the rest must come from there as well. A line that finds nothing has no source.
+ * The own shelf is left out: what is there needs no shipment and is asked for anew. Where the grade never draws directly,
+ * only the own centre is asked, except for lines whose direct draw was approved.
  */
 export function reserveWaiting(
-  lines: readonly Line[],
+  requisition: Requisition,
+  facts: Pick<PlanFacts, 'station' | 'sites' | 'policy'>,
   stock: Stock,
-  station: Station,
-  sites: readonly Site[],
   at: Instant,
-): { readonly lines: readonly Line[]; readonly transfers: readonly Transfer[] } {
-  const sources = sourcesFor(station, sites).filter((site) => site.id !== station.id)
+): Held {
+  const { station } = facts
+  const draw = drawOf(requisition, facts)
+  const sources = sourcesFor(draw).filter((site) => site.id !== station.id)
   const transfers: Transfer[] = []
-  const held = lines.map((line) => {
+  const lines = requisition.lines.map((line) => {
     const quantity = waitingOf(line)
     if (quantity === 0) return line
     const bound = line.reserved + line.shipped > 0
     const site = sources.find(
       (source) =>
-        (!bound || source.id === line.source) && stock.available(line.part, source.id) >= quantity,
+        (!bound || source.id === line.source) &&
+        mayAsk(requisition, draw, line, source) &&
+        stock.available(line.part, source.id) >= quantity,
     )
-    if (!site) return line
+    if (!site) return bound ? line : { ...line, source: null, promisedAt: null }
     stock.take(line.part, site.id, quantity)
     transfers.push({
       from: { kind: 'available', place: site.id },
@@ -38,5 +46,25 @@ export function reserveWaiting(
     const promisedAt = promiseFor(site, station, at)
     return { ...line, source: site.id, reserved: line.reserved + quantity, promisedAt }
   })
-  return { lines: held, transfers }
+  return { lines, transfers }
+}
+
+/** A replacement comes from whoever gets it there first, whatever the grade. */
+function drawOf(
+  requisition: Requisition,
+  facts: { readonly station: Draw['station']; readonly sites: readonly Site[]; readonly policy: Policy },
+): Draw {
+  const { station, sites, policy } = facts
+  const { directDraw } = policy.grades[station.grade]
+  const { kind, urgent } = requisition
+  return { station, sites, urgent, directDraw: kind === 'replacement' ? 'always' : directDraw }
+}
+
+function mayAsk(requisition: Requisition, draw: Draw, line: Line, source: Site): boolean {
+  if (draw.directDraw !== 'never' || source.id === draw.station.centre) return true
+  return requisition.approvals.some(
+    (approval) =>
+      approval.state === 'approved' &&
+      approval.reasons.some((reason) => reason.kind === 'direct-draw' && reason.line === line.no),
+  )
 }

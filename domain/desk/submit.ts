@@ -3,24 +3,19 @@ import type { ApprovalStep } from '../approval/chain.ts'
 import { approvalsWanted } from '../approval/chain.ts'
 import { approvalId, type RequisitionId } from '../ids.ts'
 import type { Balance } from '../ledger/account.ts'
-import type { Transfer } from '../ledger/transfer.ts'
 import type { Locale } from '../locale.ts'
 import type { Site, Station } from '../network/site.ts'
 import { holds, type Person } from '../people/person.ts'
 import type { Policy } from '../policy/policy.ts'
 import { chargeOf, moveQuota, quotaLeft, quotaPlace } from '../quota/quota.ts'
 import type { Refusal } from '../refusal.ts'
-import type { Line, Requisition } from '../requisition/requisition.ts'
-import {
-  type AskedPart,
-  type PlannedLine,
-  planDigest,
-  planLines,
-  stockFrom,
-} from '../sourcing/plan.ts'
+import type { Requisition } from '../requisition/requisition.ts'
+import { type AskedPart, type PlannedLine, planLines, stockFrom } from '../sourcing/plan.ts'
 import { hours, type Instant, monthOf } from '../time.ts'
+import { holdStock, newLine } from './birth.ts'
 import type { Expectation, NewTask, QuotaGrantRow } from './change.ts'
 import { announce, type Command, type Decided, fact, headerOf, later } from './decision.ts'
+import { digestOf, planText } from './plan-digest.ts'
 
 /** What a plan rests on. */
 export type PlanFacts = {
@@ -39,6 +34,7 @@ export type Plan = {
   readonly chargeFen: number
   readonly quotaLeftFen: number
   readonly quotaMonth: string
+  /** 16 characters that stand for sources, prices and approvals; a button carries them. */
   readonly digest: string
 }
 
@@ -52,17 +48,19 @@ export function planRequest(
   const { station, sites, policy } = facts
   const quotaMonth = monthOf(at)
   const place = quotaPlace(station.id, quotaMonth)
-  const monthlyFen = policy.grades[station.grade].monthlyQuotaFen
+  const { monthlyQuotaFen, directDraw } = policy.grades[station.grade]
   const granted = facts.quotaGrants.includes(place)
-  const quotaLeftFen = quotaLeft(facts.balances, place, granted, monthlyFen)
-  const lines = planLines(asked, stockFrom(facts.balances), station, sites, at, urgent)
+  const quotaLeftFen = quotaLeft(facts.balances, place, granted, monthlyQuotaFen)
+  const draw = { station, sites, directDraw, urgent }
+  const lines = planLines(asked, stockFrom(facts.balances), draw, at)
+  const approvals = approvalsWanted(lines, station, sites, policy, quotaLeftFen)
   return {
     lines,
-    approvals: approvalsWanted(lines, station, sites, policy, quotaLeftFen),
+    approvals,
     chargeFen: chargeOf(lines, station.id),
     quotaLeftFen,
     quotaMonth,
-    digest: planDigest(lines),
+    digest: digestOf(planText(lines, approvals)),
   }
 }
 
@@ -84,7 +82,8 @@ export type Submission = Command & {
 export function submit(facts: PlanFacts, command: Submission): Decided | Refusal {
   const { station } = facts
   if (!holds(command.requester, 'clerk', station.id)) return { kind: 'not-allowed', role: 'clerk' }
-  if (command.asked.length === 0) return { kind: 'nothing-asked' }
+  const countable = command.asked.every(({ quantity }) => Number.isSafeInteger(quantity) && quantity > 0)
+  if (command.asked.length === 0 || !countable) return { kind: 'nothing-asked' }
   const plan = planRequest(command.asked, facts, command.at, command.urgent)
   if (plan.digest !== command.shownDigest) return { kind: 'plan-changed', lines: plan.lines }
 
@@ -112,7 +111,7 @@ export function submit(facts: PlanFacts, command: Submission): Decided | Refusal
       ],
       events: [
         fact(requisition, 'submitted', command.requester.id, command.at, {
-          shown: command.shownDigest,
+          shown: planText(plan.lines, plan.approvals),
           typed: command.asked.map((want) => want.typed),
         }),
       ],
@@ -168,66 +167,6 @@ function newRequisition(
     shipments: [],
     claims: [],
   }
-}
-
-/** A line at its birth: from the own shelf it is issued at once, from elsewhere it is held, else it waits. */
-export function newLine(
-  requisition: RequisitionId,
-  planned: PlannedLine,
-  no: number,
-  station: Station,
-  pending: boolean,
-): Line {
-  const { quantity, part, model, priceFen, source, promisedAt, typed } = planned
-  const own = source === station.id
-  return {
-    requisition,
-    no,
-    part,
-    model,
-    requested: quantity,
-    approved: own || !pending ? quantity : 0,
-    reserved: own || source === null ? 0 : quantity,
-    picked: own ? quantity : 0,
-    shipped: own ? quantity : 0,
-    received: own ? quantity : 0,
-    damaged: 0,
-    short: 0,
-    cancelled: 0,
-    source,
-    priceFen,
-    promisedAt,
-    typed,
-  }
-}
-
-/** Where pieces end up that were fitted for a customer, or the request itself when no service order was named. */
-export const consumerOf = (requisition: Pick<Requisition, 'id' | 'serviceOrder'>) =>
-  requisition.serviceOrder ?? requisition.id
-
-/** The transfers that a newborn requisition's lines stand for. */
-export function holdStock(requisition: Requisition): readonly Transfer[] {
-  return requisition.lines.flatMap((line): readonly Transfer[] => {
-    if (line.source === null) return []
-    const from = { kind: 'available', place: line.source } as const
-    if (line.received > 0)
-      return [
-        {
-          from,
-          to: { kind: 'consumed', place: consumerOf(requisition) },
-          unit: line.part,
-          quantity: line.received,
-        },
-      ]
-    return [
-      {
-        from,
-        to: { kind: 'reserved', place: line.source },
-        unit: line.part,
-        quantity: line.reserved,
-      },
-    ]
-  })
 }
 
 function quotaGrant(plan: Plan, facts: PlanFacts): QuotaGrantRow | null {

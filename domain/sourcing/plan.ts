@@ -2,6 +2,7 @@ import type { ModelCode, PartCode, SiteId } from '../ids.ts'
 import type { Balance } from '../ledger/account.ts'
 import { promiseFor, transitTime } from '../network/distance.ts'
 import type { Site, Station } from '../network/site.ts'
+import type { DirectDraw } from '../policy/policy.ts'
 import type { Instant } from '../time.ts'
 
 /** One part somebody wants, resolved and confirmed. `typed` is what they wrote for it. */
@@ -39,67 +40,79 @@ export function stockFrom(balances: readonly Balance[]): Stock {
   }
 }
 
-/** Who is asked for a part, in order: the own shelf, the own centre, HQ, then the other centres, nearest first. */
-export function sourcesFor(station: Station, sites: readonly Site[]): readonly Site[] {
+/** Who draws: the station, and what decides whom it may ask first. */
+export type Draw = {
+  readonly station: Station
+  readonly sites: readonly Site[]
+  readonly directDraw: DirectDraw
+  readonly urgent: boolean
+}
+
+/**
+ * Who is asked for a part, in order: the own shelf, the own centre, HQ, then the other centres, nearest first.
+ * When it is urgent, whoever gets it there first; a station that may not always draw directly asks its centre first even then.
+ */
+export function sourcesFor(draw: Draw): readonly Site[] {
+  const { station, urgent } = draw
   const rank = (site: Site) => {
     if (site.id === station.id) return 0
     if (site.id === station.centre) return 1
     return site.kind === 'hq' ? 2 : 3
   }
-  return sites
+  const turn = (site: Site) => (urgent && !isNear(draw, site) ? 2 : rank(site))
+  return draw.sites
     .filter((site) => site.kind !== 'station' || site.id === station.id)
     .toSorted(
       (one, other) =>
-        rank(one) - rank(other) ||
+        turn(one) - turn(other) ||
         transitTime(one, station) - transitTime(other, station) ||
+        rank(one) - rank(other) ||
         (one.id < other.id ? -1 : 1),
     )
 }
 
+/** The places asked before all others whatever the hurry: the own shelf and, for restricted grades, the own centre. */
+function isNear({ station, directDraw }: Draw, site: Site): boolean {
+  return site.id === station.id || (directDraw !== 'always' && site.id === station.centre)
+}
+
 /**
  * Gives every asked part a source: the first one that has all of it, else several, each a line of its own;
- * what nobody has becomes a line that waits. Urgent requests take the source that arrives first.
+ * what nobody has becomes a line that waits. A station that may not always draw directly stays with its own shelf and
+ * centre as long as they have all of it together. Quantities are whole numbers above zero.
  */
 export function planLines(
   asked: readonly AskedPart[],
   stock: Stock,
-  station: Station,
-  sites: readonly Site[],
+  draw: Draw,
   at: Instant,
-  urgent: boolean,
 ): readonly PlannedLine[] {
-  const inOrder = sourcesFor(station, sites)
-  const sources = urgent
-    ? inOrder.toSorted((one, other) => transitTime(one, station) - transitTime(other, station))
-    : inOrder
-  return asked.flatMap((want) => planOne(want, stock, station, sources, at))
+  const sources = sourcesFor(draw)
+  return asked.flatMap((want) => planOne(want, stock, draw, sources, at))
 }
 
 function planOne(
   want: AskedPart,
   stock: Stock,
-  station: Station,
+  draw: Draw,
   sources: readonly Site[],
   at: Instant,
 ): readonly PlannedLine[] {
-  const whole = sources.find((site) => stock.available(want.part, site.id) >= want.quantity)
-  const chosen = whole ? [whole] : sources.filter((site) => stock.available(want.part, site.id) > 0)
+  const has = (site: Site) => stock.available(want.part, site.id)
+  const near = sources.filter((site) => isNear(draw, site))
+  const enoughNear = near.reduce((sum, site) => sum + has(site), 0) >= want.quantity
+  const whole = sources.find((site) => has(site) >= want.quantity)
+  const chosen = whole && (isNear(draw, whole) || !enoughNear) ? [whole] : sources
   const lines: PlannedLine[] = []
   let missing = want.quantity
   for (const site of chosen) {
-    const quantity = Math.min(missing, stock.available(want.part, site.id))
+    const quantity = Math.min(missing, has(site))
     if (quantity <= 0) continue
     stock.take(want.part, site.id, quantity)
     missing -= quantity
-    lines.push({ ...want, quantity, source: site.id, promisedAt: promiseFor(site, station, at) })
+    const promisedAt = promiseFor(site, draw.station, at)
+    lines.push({ ...want, quantity, source: site.id, promisedAt })
   }
   if (missing > 0) lines.push({ ...want, quantity: missing, source: null, promisedAt: null })
   return lines
-}
-
-/** One text for what a person was shown of a plan; when it differs at submission, they are shown the new one first. */
-export function planDigest(lines: readonly PlannedLine[]): string {
-  return lines
-    .map((line) => `${line.part}*${line.quantity}@${line.source ?? '-'}=${line.priceFen}`)
-    .join(' ')
 }

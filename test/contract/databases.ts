@@ -8,6 +8,8 @@ import { openPostgres, preparePostgres } from '../../db/postgres.ts'
 import type { SeedRows } from '../../db/seed-rows.ts'
 import type { Sql } from '../../db/sql/sql.ts'
 import type { Database } from '../../db/store.ts'
+import type { Balance } from '../../domain/ledger/account.ts'
+import type { Transfer } from '../../domain/ledger/transfer.ts'
 import { createTestDatabase } from '../support/postgres.ts'
 import { company } from './company.ts'
 
@@ -18,6 +20,8 @@ export type Opened = Database & {
   /** How many entries the ledger holds, and whether this key was used. */
   entries(): Promise<number>
   knowsKey(key: string): Promise<boolean>
+  /** The whole ledger. */
+  books(): Promise<{ readonly balances: Balance[]; readonly transfers: Transfer[] }>
 }
 
 async function memory(rows: SeedRows): Promise<Opened> {
@@ -29,6 +33,7 @@ async function memory(rows: SeedRows): Promise<Opened> {
       (state.events.get(aggregate) ?? []).map((fact, index) => [index + 1, fact.kind]),
     entries: async () => state.entries.length,
     knowsKey: async (key) => state.replies.has(key),
+    books: async () => ({ balances: [...state.balances.values()], transfers: [...state.entries] }),
   }
 }
 
@@ -68,13 +73,24 @@ function windows(sql: Pick<Sql, 'query'>) {
       const rows = await sql.query('select count(*) as count from entries', [])
       return Number(rows[0]?.['count'])
     },
+    async books() {
+      const found = await sql.query(
+        `select (select jsonb_agg(to_jsonb(a)) from accounts a) as balances,
+          (select jsonb_agg(jsonb_build_object('unit', unit, 'quantity', quantity,
+            'from', jsonb_build_object('kind', from_kind, 'place', from_place),
+            'to', jsonb_build_object('kind', to_kind, 'place', to_place)) order by id) from entries) as transfers`,
+        [],
+      )
+      return found[0] as { balances: Balance[]; transfers: Transfer[] }
+    },
     async knowsKey(key: string) {
       return (await sql.query('select 1 from changes where key = $1', [key])).length > 0
     },
   }
 }
 
-const databases = { memory, PGlite: pglite, PostgreSQL: postgresql }
+/** Opens each of the three, filled with these rows. */
+export const databases = { memory, PGlite: pglite, PostgreSQL: postgresql }
 
 /** Runs the same behaviours on all three databases, each opened once with the small company. */
 export function onEveryDatabase(behaviours: (database: () => Opened) => void): void {

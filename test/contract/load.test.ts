@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { byId } from '../../db/assemble.ts'
+import { byId } from '../../db/order.ts'
 import { approvalId, claimId, shipmentId } from '../../domain/ids.ts'
 import {
   available,

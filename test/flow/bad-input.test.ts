@@ -79,7 +79,10 @@ describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('in %s', (locale) => {
   })
 
   test('ten thousand characters are refused with the limit', async () => {
-    const long = asks[locale]('1', 'BCD-215KA').padEnd(10_000, locale === 'en' ? ' please' : locale === 'zh-Hant' ? '請' : '请')
+    const long = asks[locale]('1', 'BCD-215KA').padEnd(
+      10_000,
+      locale === 'en' ? ' please' : locale === 'zh-Hant' ? '請' : '请',
+    )
     expect(await answerTo(long)).toContain(answer.tooLong(4000))
   })
 

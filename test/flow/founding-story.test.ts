@@ -1,12 +1,26 @@
 import { test } from 'vitest'
+import { openMemory } from '../../db/memory.ts'
 import { preparePglite } from '../../db/pglite.ts'
 import { sampleCompany } from '../../db/sample/company.ts'
+import type { Database } from '../../db/store.ts'
+import { sampleDatabase } from '../support/sample-database.ts'
 import { openStage } from '../support/stage.ts'
 import { foundingStory, morning } from './founding-story.ts'
 
-test('the founding story takes three days on the embedded PGlite', async () => {
-  const database = await preparePglite({ dataDir: null, rows: () => sampleCompany() })
-  const stage = await openStage(database, morning)
-  await foundingStory(stage)
-  await stage.close()
-})
+const databases: Readonly<Record<string, () => Promise<Database>>> = {
+  memory: async () => openMemory(sampleCompany()),
+  PGlite: () => preparePglite({ dataDir: null, rows: () => sampleCompany() }),
+  PostgreSQL: sampleDatabase,
+}
+
+// oxlint-disable-next-line vitest/expect-expect -- the story asserts, on what everybody saw and on every account
+test.each(Object.keys(databases))(
+  'the founding story takes three days, not 23, on %s',
+  async (name) => {
+    const database = await databases[name]?.()
+    if (!database) throw new Error(`there is no database called ${name}`)
+    const stage = await openStage(database, morning)
+    await foundingStory(stage)
+    await stage.close()
+  },
+)

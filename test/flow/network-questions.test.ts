@@ -48,7 +48,7 @@ const stockOfModel: Questions = {
 }
 const inTransit: Questions = {
   'zh-Hans': '在途有哪些',
-  'zh-Hant': '在途有哪些',
+  'zh-Hant': '在途有哪些貨',
   en: 'what is in transit?',
 }
 const waiting: Questions = {

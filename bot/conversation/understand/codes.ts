@@ -1,6 +1,13 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
 import { normaliseCode } from '../../../domain/catalogue/normalise.ts'
-import { type CodeMark, claim, type ModelMark, type Sheet } from './sheet.ts'
+import {
+  type CodeMark,
+  claim,
+  type Mark,
+  type ModelMark,
+  type PlainMark,
+  type Sheet,
+} from './sheet.ts'
 
 type Token = { readonly start: number; readonly end: number; readonly text: string }
 

@@ -104,7 +104,7 @@ const each: readonly Pattern[] = [
 
 const indefinite: readonly Pattern[] = [
   new RegExp(`[一二两三四五六七八九]?[十百][来几多]${unit}?`, 'g'),
-  new RegExp(`\\d{1,4}(?:来|几|多)${unit}`, 'g'),
+  new RegExp(`(?<!\\d)\\d{1,4}(?:来|几|多)${unit}`, 'g'),
   new RegExp(`(?<![有剩到批差发还第哪这那])(?:好|十)?几${hanUnit}`, 'g'),
   new RegExp(`若干${unit}?|一些(?!问题)|(?<![a-z])多几${unit}|适量`, 'g'),
   new RegExp(`${count}\\s?(?:箱|盒|包|桶|瓶|批(?!准|了|一下))`, 'g'),
