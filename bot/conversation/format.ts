@@ -30,16 +30,6 @@ export function moment(at: Instant, locale: Locale): string {
   })
 }
 
-/** A day in company time: `Tue, 24 Nov`, `11月24日周二`. */
-export function day(at: Instant, locale: Locale): string {
-  return new Date(at).toLocaleDateString(languageTags[locale], {
-    timeZone: zone,
-    weekday: 'short',
-    month: locale === 'en' ? 'short' : 'long',
-    day: 'numeric',
-  })
-}
-
 /** Several things in one sentence: `A, B and C`, `A、B和C`. */
 export function list(things: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(languageTags[locale], { type: 'conjunction' }).format(things)

@@ -43,7 +43,7 @@ export type Outcome = {
   readonly change?: Change
 }
 
-export const text = (sentence: string): Message => ({ text: sentence })
+const text = (sentence: string): Message => ({ text: sentence })
 
 export const say = (...sentences: readonly string[]): Outcome => ({ posts: sentences.map(text) })
 

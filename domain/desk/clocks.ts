@@ -2,8 +2,7 @@ import type { Approval, PendingApproval } from '../approval/approval.ts'
 import { activeApproval } from '../approval/chain.ts'
 import type { ApprovalId } from '../ids.ts'
 import type { Transfer } from '../ledger/transfer.ts'
-import { moveQuota, quotaLeft, quotaPlace } from '../quota/quota.ts'
-import { type Requisition, waitingOf } from '../requisition/requisition.ts'
+import type { Line, Requisition } from '../requisition/requisition.ts'
 import { statusOf } from '../requisition/status.ts'
 import { stockFrom } from '../sourcing/plan.ts'
 import type { Put } from './change.ts'
@@ -70,7 +69,7 @@ export function expireHold(requisition: Requisition, command: Command): Decided 
   if (statusOf(requisition) !== 'awaiting-approval' || !held || !over) return overtaken
   const after: Requisition = {
     ...requisition,
-    lines: requisition.lines.map((line) => ({ ...line, reserved: 0 })),
+    lines: requisition.lines.map(unheld),
     heldFen: 0,
     holdUntil: null,
     version: requisition.version + 1,
@@ -91,7 +90,13 @@ export function expireHold(requisition: Requisition, command: Command): Decided 
   )
 }
 
-/** Stock has appeared somewhere: what waited is held now. Requests are served in the order they are handed in. */
+/** A promise was good for as long as the hold. */
+function unheld(line: Line): Line {
+  if (line.reserved === 0) return line
+  return { ...line, reserved: 0, source: null, promisedAt: null }
+}
+
+/** Stock has appeared somewhere: what waited is held now; the quota for it has been held since it was asked for. */
 export function serveWaiting(
   requisition: Requisition,
   facts: PlanFacts,
@@ -100,35 +105,26 @@ export function serveWaiting(
   const status = statusOf(requisition)
   if (status === 'awaiting-approval' || status === 'rejected' || status === 'cancelled')
     return overtaken
-  const served = reserveWaiting(
-    requisition.lines,
-    stockFrom(facts.balances),
-    facts.station,
-    facts.sites,
-    command.at,
-  )
+  const served = reserveWaiting(requisition, facts, stockFrom(facts.balances), command.at)
   if (served.transfers.length === 0) return overtaken
-  const quota = chargeForWaiting(requisition, facts)
-  const after: Requisition = {
-    ...requisition,
-    lines: served.lines,
-    heldFen: requisition.heldFen + quota.heldFen,
-    version: requisition.version + 1,
-  }
+  const after = { ...requisition, lines: served.lines, version: requisition.version + 1 }
   const news = [
     { what: 'stock-found', to: 'requester' },
     { what: 'to-ship', to: 'keeper' },
   ] as const
-  const transfers = [...quota.transfers, ...served.transfers]
-  return clockChange(
+  const put = { lines: after.lines }
+  const decided = clockChange(
     requisition,
     after,
     command,
-    { lines: after.lines },
-    transfers,
+    put,
+    served.transfers,
     'stock-found',
     news,
   )
+  const policy = { kind: 'policy', id: 'policy', version: facts.policy.version } as const
+  const expect = [...decided.change.expect, policy]
+  return { ...decided, change: { ...decided.change, expect } }
 }
 
 function clockChange(

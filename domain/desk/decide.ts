@@ -90,7 +90,7 @@ function letGo(requisition: Requisition, facts: PlanFacts, command: Verdict) {
     (sum, line) => sum + (line.reserved + waitingOf(line)) * line.priceFen,
     0,
   )
-  const left = quotaLeft(facts.balances, place)
+  const left = quotaLeft(facts.balances, place, true, 0)
   const missing = Math.min(left, Math.max(0, wanted - requisition.heldFen))
   const approved = {
     ...requisition,

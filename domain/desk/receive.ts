@@ -1,11 +1,13 @@
 import type { Claim } from '../claim/claim.ts'
 import { claimId, type RequisitionId, type ShipmentId } from '../ids.ts'
+import { invariant } from '../invariant.ts'
 import type { Transfer } from '../ledger/transfer.ts'
 import { holds, type Person } from '../people/person.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Line, Requisition } from '../requisition/requisition.ts'
 import { statusOf } from '../requisition/status.ts'
 import type { OpenShipment, ReceivedShipment, ShipmentLine } from '../shipment/shipment.ts'
+import { holdStock } from './birth.ts'
 import type { Expectation, NewTask } from './change.ts'
 import {
   announce,
@@ -16,7 +18,7 @@ import {
   headerOf,
 } from './decision.ts'
 import { newReplacement } from './replacement.ts'
-import { holdStock, type PlanFacts } from './submit.ts'
+import type { PlanFacts } from './submit.ts'
 
 /** Pieces of one requisition line that arrived broken or not at all; everything else arrived well. */
 export type Complaint = { readonly line: number; readonly damaged: number; readonly short: number }
@@ -46,22 +48,37 @@ export function receive(
   if (shipment.state !== 'open')
     return { kind: 'wrong-state', requisition: requisition.id, status: statusOf(requisition) }
   const lines = shipment.lines.map((line) => inspected(line, command.complaints))
-  const wrong = lines.find((line) => line.accepted < 0)
-  if (wrong)
-    return {
-      kind: 'too-many-told',
-      part: wrong.part,
-      shipped: wrong.shipped,
-      told: wrong.damaged + wrong.short,
-    }
-  return close(requisition, shipment, lines, facts, command)
+  return (
+    tooManyTold(requisition, lines, command.complaints) ??
+    close(requisition, shipment, lines, facts, command)
+  )
 }
 
 function inspected(line: ShipmentLine, complaints: readonly Complaint[]): ShipmentLine {
-  const told = complaints.find((each) => each.line === line.line)
-  const damaged = Math.max(0, told?.damaged ?? 0)
-  const short = Math.max(0, told?.short ?? 0)
+  const mine = complaints.filter((each) => each.line === line.line)
+  const damaged = mine.reduce((sum, each) => sum + Math.max(0, each.damaged), 0)
+  const short = mine.reduce((sum, each) => sum + Math.max(0, each.short), 0)
   return { ...line, damaged, short, accepted: line.shipped - damaged - short }
+}
+
+/** A complaint about a line that was not in the shipment is one about more pieces than came: none did. */
+function tooManyTold(
+  requisition: Requisition,
+  lines: readonly ShipmentLine[],
+  complaints: readonly Complaint[],
+): Refusal | null {
+  const wrong = lines.find((line) => line.accepted < 0)
+  if (wrong) {
+    const { part, shipped, damaged, short } = wrong
+    return { kind: 'too-many-told', part, shipped, told: damaged + short }
+  }
+  const stray = complaints.find(
+    (each) => each.damaged + each.short > 0 && !lines.some((line) => line.line === each.line),
+  )
+  if (!stray) return null
+  const line = requisition.lines.find((each) => each.no === stray.line)
+  invariant(line, `line ${stray.line} is on ${requisition.id}`)
+  return { kind: 'too-many-told', part: line.part, shipped: 0, told: stray.damaged + stray.short }
 }
 
 function close(

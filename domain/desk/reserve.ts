@@ -52,7 +52,11 @@ export function reserveWaiting(
 /** A replacement comes from whoever gets it there first, whatever the grade. */
 function drawOf(
   requisition: Requisition,
-  facts: { readonly station: Draw['station']; readonly sites: readonly Site[]; readonly policy: Policy },
+  facts: {
+    readonly station: Draw['station']
+    readonly sites: readonly Site[]
+    readonly policy: Policy
+  },
 ): Draw {
   const { station, sites, policy } = facts
   const { directDraw } = policy.grades[station.grade]

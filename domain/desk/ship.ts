@@ -28,7 +28,8 @@ export type Dispatch = Command & {
 }
 
 /**
- * Everything that one warehouse holds for a requisition leaves as one shipment; held quota becomes used.
+ * Everything that one warehouse holds for a requisition leaves as one shipment; held quota becomes used, and what was
+ * approved beyond the quota is granted for it. A replacement costs nothing.
  * Refusals: not-allowed, wrong-state, nothing-to-ship, tracking-missing.
  */
 export function ship(
@@ -46,14 +47,13 @@ export function ship(
   if (tracking === '') return { kind: 'tracking-missing' }
 
   const shipment = newShipment(requisition, leaving, tracking, command)
-  const usedFen = Math.min(
-    requisition.heldFen,
-    leaving.reduce((sum, line) => sum + line.reserved * line.priceFen, 0),
-  )
+  const usedFen = valueOfLeaving(requisition, leaving)
+  const fromHeld = Math.min(requisition.heldFen, usedFen)
+  const quota = quotaPlace(requisition.station, requisition.quotaMonth)
   const after: Requisition = {
     ...requisition,
     lines: requisition.lines.map((line) => shipLine(line, from.id, shipment.promisedAt)),
-    heldFen: requisition.heldFen - usedFen,
+    heldFen: requisition.heldFen - fromHeld,
     usedFen: requisition.usedFen + usedFen,
     shipments: [...requisition.shipments, shipment],
     version: requisition.version + 1,
@@ -83,12 +83,8 @@ export function ship(
           unit: line.part,
           quantity: line.reserved,
         })),
-        ...moveQuota(
-          'held',
-          'used',
-          quotaPlace(requisition.station, requisition.quotaMonth),
-          usedFen,
-        ),
+        ...moveQuota('held', 'used', quota, fromHeld),
+        ...moveQuota('granted', 'used', quota, usedFen - fromHeld),
       ],
       events: [
         fact(after, 'shipped', keeper.id, at, {
@@ -110,6 +106,11 @@ export function ship(
       reply: { kind: 'shipped', requisition: after.id, shipment: shipment.id },
     },
   }
+}
+
+function valueOfLeaving(requisition: Requisition, leaving: readonly Line[]): number {
+  if (requisition.kind === 'replacement') return 0
+  return leaving.reduce((sum, line) => sum + line.reserved * line.priceFen, 0)
 }
 
 function newShipment(

@@ -82,7 +82,9 @@ export type Submission = Command & {
 export function submit(facts: PlanFacts, command: Submission): Decided | Refusal {
   const { station } = facts
   if (!holds(command.requester, 'clerk', station.id)) return { kind: 'not-allowed', role: 'clerk' }
-  const countable = command.asked.every(({ quantity }) => Number.isSafeInteger(quantity) && quantity > 0)
+  const countable = command.asked.every(
+    ({ quantity }) => Number.isSafeInteger(quantity) && quantity > 0,
+  )
   if (command.asked.length === 0 || !countable) return { kind: 'nothing-asked' }
   const plan = planRequest(command.asked, facts, command.at, command.urgent)
   if (plan.digest !== command.shownDigest) return { kind: 'plan-changed', lines: plan.lines }

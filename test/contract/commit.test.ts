@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { partCode, personId } from '../../domain/ids.ts'
 import {
   available,
   change,
@@ -10,7 +11,7 @@ import {
   reserved,
   transfer,
 } from './changes.ts'
-import { clerk, fan, hq, manager, monday, station } from './company.ts'
+import { clerk, hq, manager, monday, station } from './company.ts'
 import { onEveryDatabase } from './databases.ts'
 
 onEveryDatabase((database) => {
@@ -185,10 +186,10 @@ onEveryDatabase((database) => {
     const broken = [
       [{ lines: [line(id(6), { reserved: 3 })] }, 'over requested'],
       [{ lines: [line(id(6), { shipped: 1, received: 1, damaged: 1 })] }, 'over shipped'],
-      [{ lines: [line(id(6), { part: 'unknown' as typeof fan })] }, /foreign key|in parts/],
+      [{ lines: [line(id(6), { part: partCode('unknown') })] }, /foreign key|in parts/],
       [{ lines: [line(id(6)), line(id(6))] }, 'each row of lines once'],
       [
-        { requisitions: [header(id(7), { requester: 'nobody' as typeof clerk })] },
+        { requisitions: [header(id(7), { requester: personId('nobody') })] },
         /foreign key|in people/,
       ],
       [{ lines: [line(id(8))] }, /foreign key|in requisitions/],

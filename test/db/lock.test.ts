@@ -35,17 +35,17 @@ function holder(): Promise<ChildProcess> {
   })
 }
 
-/** The folder can be locked, and nothing stays behind. */
-async function expectFree(): Promise<void> {
+/** What is left in the folder after somebody locked and released it. */
+async function leftByNext(): Promise<string[]> {
   await (await lockFolder(folder)).release()
-  expect(await readdir(folder)).toEqual([])
+  return readdir(folder)
 }
 
 test('the second one in the same process is refused', async () => {
   const lock = await lockFolder(folder)
   await expect(lockFolder(folder)).rejects.toThrow(FolderInUse)
   await lock.release()
-  await expectFree()
+  expect(await leftByNext()).toEqual([])
 })
 
 test('a living process keeps its folder, and the sentence names it and the folder', async () => {
@@ -72,14 +72,14 @@ test('a process id that was given to a newcomer is no holder', async () => {
   await lock.release()
   const older = { ...(JSON.parse(text) as object), started: '1' }
   await writeFile(lockPath(), JSON.stringify(older))
-  await expectFree()
+  expect(await leftByNext()).toEqual([])
 })
 
 test('a lock from before the machine was restarted, or without sense, is taken over', async () => {
   const other = { pid: process.pid, started: '1', boot: 'another', space: null }
   for (const text of [JSON.stringify(other), '', 'nonsense']) {
     await writeFile(lockPath(), text)
-    await expectFree()
+    expect(await leftByNext()).toEqual([])
   }
 })
 

@@ -73,7 +73,7 @@ function plannedItem(line: PlannedLine, { station, notes }: Confirmable, reader:
 }
 
 /** Where a planned line comes from, and by when. */
-export function sourceText(
+function sourceText(
   line: Pick<PlannedLine, 'source' | 'promisedAt'>,
   station: Station,
   reader: Reader,

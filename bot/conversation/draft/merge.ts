@@ -1,4 +1,3 @@
-import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
 import type { ChangeWish, Item, LineRef, Quantity, Understood } from '../understand/understood.ts'
 import { type Draft, type DraftLine, withLine, withoutLine } from './draft.ts'
 
@@ -128,13 +127,3 @@ function lineMeant(draft: Draft, ref: LineRef): DraftLine | undefined {
 
 const openLine = (draft: Draft) =>
   draft.lines.find((line) => line.part === null || line.quantity === null)
-
-/** What to call a line to its owner: the part's name once it is settled, else what was typed. */
-export function lineLabel(
-  line: DraftLine,
-  catalogue: Catalogue,
-  locale: 'zh-Hans' | 'zh-Hant' | 'en',
-) {
-  const part = line.part === null ? undefined : catalogue.part(line.part)
-  return part?.name[locale] ?? line.name ?? line.code ?? line.typed
-}

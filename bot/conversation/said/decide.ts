@@ -29,7 +29,7 @@ export async function decideSaid(talk: Talk, understood: Understood): Promise<Ou
 }
 
 /** The requests this person could decide now. */
-export async function waitingForMe(talk: Talk): Promise<Outcome> {
+async function waitingForMe(talk: Talk): Promise<Outcome> {
   const { answer } = talk.words
   const waiting = await talk.desk.database.reads.requisitions({
     ...scopeOf(talk),

@@ -12,7 +12,6 @@ const sentinels: readonly unknown[] = ['7001', '7002', '7003', '7004', '7005', '
 /** Arguments that are not shown but choose between wordings, and the values they can have. */
 const choosers: Readonly<Record<string, { readonly at: number; readonly values: unknown[] }>> = {
   'card.claimRow': { at: 1, values: ['damaged', 'short'] },
-  'refusal.alreadyDecided': { at: 2, values: [true, false] },
 }
 
 const chinese = [

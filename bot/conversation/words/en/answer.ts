@@ -58,13 +58,11 @@ export const answer = {
   modelHas: (model: string, names: string) => `${model} has: ${names}.`,
   askWhatPart: (model: string) =>
     `What do you need for ${model}? A part name or its code is enough.`,
-  askQuantity: (part: string) => `How many ${part}? Please give a number from 1 to 999.`,
   quantityImpossible: (text: string, part: string) =>
     `"${text}" is not a quantity I can order. How many ${part} do you need, from 1 to 999?`,
   notMyStation:
     'Parts are requested by the staff of a service station, and you are not registered at one.',
   draftDiscarded: 'Discarded. Nothing was requested.',
-  nothingToDiscard: 'There is no open request to discard.',
   lineNotFound: (no: number) => `Your draft has no line ${no}.`,
   changeNeedsDraft:
     'There is no draft to change. A submitted request can be cancelled and asked for again.',
@@ -118,8 +116,6 @@ export const answer = {
   waitingNone: 'No request is waiting.',
   lowTitle: 'Below the minimum',
   lowNone: 'Nothing is below its minimum.',
-  fitYes: (part: string, model: string) => `${part} fits ${model}.`,
-  fitNo: (part: string, model: string) => `${part} does not fit ${model}.`,
   // columns
   colSite: 'Where',
   colAvailable: 'Available',

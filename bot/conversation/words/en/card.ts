@@ -101,7 +101,6 @@ export const card = {
   approvedBy: (who: string, when: string) => `Approved by ${who}, ${when}`,
   rejectedBy: (who: string, when: string, reason: string) =>
     `Rejected by ${who}, ${when}: ${reason}`,
-  withdrawn: 'No decision needed any more.',
   escalated: 'Nobody has decided in time, so HQ may decide as well.',
   holdUntil: (when: string) => `Stock is held until ${when}.`,
   holdGone: 'The hold has run out; approving looks for stock again.',

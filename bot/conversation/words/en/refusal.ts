@@ -17,8 +17,6 @@ export const refusal = {
   decidedBefore: 'You approved the first step; somebody else has to take the second.',
   wrongState: (id: string, status: string) =>
     `Too late: ${id} is "${status}" now. The card shows how it stands.`,
-  alreadyDecided: (id: string, who: string, yes: boolean) =>
-    `${who} has already ${yes ? 'approved' : 'rejected'} ${id}.`,
   stale: 'The request has changed since this card was shown. Please look at it again.',
   nothingToShip: 'There is nothing left to ship from here.',
   trackingMissing: 'Please enter the tracking number; the station follows the parcel by it.',

@@ -88,7 +88,6 @@ export const card: typeof english = {
   sameRepairRow: (id, status, parts) => `${id}（${status}）：${parts}`,
   approvedBy: (who, when) => `${who}已批准（${when}）`,
   rejectedBy: (who, when, reason) => `${who}已驳回（${when}）：${reason}`,
-  withdrawn: '已不需要审批。',
   escalated: '超时没人审批，总部现在也可以批。',
   holdUntil: (when) => `留货到 ${when}。`,
   holdGone: '留货已过期，批准时会重新找货。',

@@ -14,7 +14,6 @@ export const refusal: typeof english = {
   ownRequest: '自己的申请不能自己审批，请由其他人处理。',
   decidedBefore: '第一步是你批的，第二步需要换一个人审批。',
   wrongState: (id, status) => `来不及了：${id} 现在是“${status}”，最新进展见卡片。`,
-  alreadyDecided: (id, who, yes) => `${who}已经${yes ? '批准' : '驳回'}了 ${id}。`,
   stale: '这张卡片显示之后，申请有了变化，请再看一遍。',
   nothingToShip: '这里没有需要发的货了。',
   trackingMissing: '请填写运单号，服务站要靠它跟踪包裹。',

@@ -48,12 +48,10 @@ export const answer: typeof english = {
   partUnknownNoModel: (typed) => `查無「${typed}」這個零件，也沒有相近的。`,
   modelHas: (model, names) => `${model} 有：${names}。`,
   askWhatPart: (model) => `${model} 需要什麼零件？寫名稱或料號都可以。`,
-  askQuantity: (part) => `${part}需要幾個？請填 1 到 999 的數字。`,
   quantityImpossible: (text, part) =>
     `「${text}」這個數量無法申請。${part}需要幾個？1 到 999 都可以。`,
   notMyStation: '零件由服務站的同仁申請，您沒有登記在任何服務站。',
   draftDiscarded: '已捨棄，沒有送出任何申請。',
-  nothingToDiscard: '目前沒有填到一半的申請。',
   lineNotFound: (no) => `草稿裡沒有第 ${no} 項。`,
   changeNeedsDraft: '沒有可以修改的草稿。已送出的申請可以取消後重新申請。',
   planChanged: '剛才顯示之後庫存有異動，請再看一次並確認。',
@@ -103,8 +101,6 @@ export const answer: typeof english = {
   waitingNone: '沒有等待中的申請。',
   lowTitle: '低於庫存下限',
   lowNone: '沒有低於庫存下限的零件。',
-  fitYes: (part, model) => `${part}適用 ${model}。`,
-  fitNo: (part, model) => `${part}不適用 ${model}。`,
   // columns
   colSite: '地點',
   colAvailable: '可用量',

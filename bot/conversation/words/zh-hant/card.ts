@@ -88,7 +88,6 @@ export const card: typeof english = {
   sameRepairRow: (id, status, parts) => `${id}（${status}）：${parts}`,
   approvedBy: (who, when) => `${who}已核准（${when}）`,
   rejectedBy: (who, when, reason) => `${who}已退件（${when}）：${reason}`,
-  withdrawn: '已不需要簽核。',
   escalated: '逾時無人簽核，總公司現在也可以簽核。',
   holdUntil: (when) => `庫存保留到 ${when}。`,
   holdGone: '保留已逾期，核准時會重新找庫存。',

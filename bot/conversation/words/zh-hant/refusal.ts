@@ -14,7 +14,6 @@ export const refusal: typeof english = {
   ownRequest: '自己的申請不能自己簽核，請由其他人處理。',
   decidedBefore: '第一關是您核准的，第二關須由其他人簽核。',
   wrongState: (id, status) => `來不及了：${id} 目前是「${status}」，最新進度請看卡片。`,
-  alreadyDecided: (id, who, yes) => `${who}已經${yes ? '核准' : '退件'} ${id}。`,
   stale: '這張卡片送出後，申請內容有異動，請再看一次。',
   nothingToShip: '這裡沒有需要出貨的零件了。',
   trackingMissing: '請填寫物流單號，服務站要靠它追蹤包裹。',
