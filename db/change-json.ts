@@ -43,7 +43,7 @@ export function copyOfChange(change: Change): Change {
 }
 
 /** A transfer in the columns of `entries`. */
-export function entryOf(transfer: Transfer): z.output<typeof entryRow> {
+function entryOf(transfer: Transfer): z.output<typeof entryRow> {
   return {
     fromKind: transfer.from.kind,
     fromPlace: transfer.from.place,

@@ -1,11 +1,10 @@
 import type { Approval, PendingApproval } from '../approval/approval.ts'
 import { activeApproval } from '../approval/chain.ts'
 import type { ApprovalId } from '../ids.ts'
-import type { Transfer } from '../ledger/transfer.ts'
 import type { Line, Requisition } from '../requisition/requisition.ts'
 import { statusOf } from '../requisition/status.ts'
 import { stockFrom } from '../sourcing/plan.ts'
-import type { Put } from './change.ts'
+import type { Change } from './change.ts'
 import {
   type Announcement,
   announce,
@@ -59,7 +58,13 @@ function stepChanged(
   )
   const after = { ...requisition, approvals, version: requisition.version + 1 }
   const told = [{ what: news, to: 'approver' } as const]
-  return clockChange(requisition, after, command, { approvals: [changed] }, [], kind, told)
+  return clockChange(requisition, after, command, {
+    expect: [],
+    put: { approvals: [changed] },
+    transfers: [],
+    kind,
+    news: told,
+  })
 }
 
 /** Held too long without a decision: stock and quota go back, and the request keeps waiting for its approval. */
@@ -74,20 +79,16 @@ export function expireHold(requisition: Requisition, command: Command): Decided 
     holdUntil: null,
     version: requisition.version + 1,
   }
-  const transfers = [...releaseStock(requisition.lines), ...releaseQuota(requisition)]
-  const news = [
-    { what: 'hold-expired', to: 'requester' },
-    { what: 'hold-expired', to: 'approver' },
-  ] as const
-  return clockChange(
-    requisition,
-    after,
-    command,
-    { lines: after.lines },
-    transfers,
-    'hold-expired',
-    news,
-  )
+  return clockChange(requisition, after, command, {
+    expect: [],
+    put: { lines: after.lines },
+    transfers: [...releaseStock(requisition.lines), ...releaseQuota(requisition)],
+    kind: 'hold-expired',
+    news: [
+      { what: 'hold-expired', to: 'requester' },
+      { what: 'hold-expired', to: 'approver' },
+    ],
+  })
 }
 
 /** A promise was good for as long as the hold. */
@@ -108,33 +109,28 @@ export function serveWaiting(
   const served = reserveWaiting(requisition, facts, stockFrom(facts.balances), command.at)
   if (served.transfers.length === 0) return overtaken
   const after = { ...requisition, lines: served.lines, version: requisition.version + 1 }
-  const news = [
-    { what: 'stock-found', to: 'requester' },
-    { what: 'to-ship', to: 'keeper' },
-  ] as const
-  const put = { lines: after.lines }
-  const decided = clockChange(
-    requisition,
-    after,
-    command,
-    put,
-    served.transfers,
-    'stock-found',
-    news,
-  )
-  const policy = { kind: 'policy', id: 'policy', version: facts.policy.version } as const
-  const expect = [...decided.change.expect, policy]
-  return { ...decided, change: { ...decided.change, expect } }
+  return clockChange(requisition, after, command, {
+    expect: [{ kind: 'policy', id: 'policy', version: facts.policy.version }],
+    put: { lines: after.lines },
+    transfers: served.transfers,
+    kind: 'stock-found',
+    news: [
+      { what: 'stock-found', to: 'requester' },
+      { what: 'to-ship', to: 'keeper' },
+    ],
+  })
+}
+
+type Rung = Pick<Change, 'expect' | 'put' | 'transfers'> & {
+  readonly kind: string
+  readonly news: Announcement['news']
 }
 
 function clockChange(
   before: Requisition,
   after: Requisition,
   command: Command,
-  put: Put,
-  transfers: readonly Transfer[],
-  kind: string,
-  news: Announcement['news'],
+  { expect, put, transfers, kind, news }: Rung,
 ): Decided {
   return {
     kind: 'decided',
@@ -142,7 +138,7 @@ function clockChange(
     change: {
       key: command.key,
       at: command.at,
-      expect: [expectRequisition(before)],
+      expect: [expectRequisition(before), ...expect],
       put: { requisitions: [headerOf(after)], ...put },
       transfers,
       events: [fact(after, kind, nobody, command.at)],

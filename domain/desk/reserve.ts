@@ -1,12 +1,12 @@
 import type { Transfer } from '../ledger/transfer.ts'
 import { promiseFor } from '../network/distance.ts'
 import type { Site } from '../network/site.ts'
-import type { Policy } from '../policy/policy.ts'
 import { type Line, type Requisition, waitingOf } from '../requisition/requisition.ts'
 import { type Draw, type Stock, sourcesFor } from '../sourcing/plan.ts'
 import type { Instant } from '../time.ts'
 import type { PlanFacts } from './submit.ts'
 
+type Facts = Pick<PlanFacts, 'station' | 'sites' | 'policy'>
 type Held = { readonly lines: readonly Line[]; readonly transfers: readonly Transfer[] }
 
 /**
@@ -17,7 +17,7 @@ type Held = { readonly lines: readonly Line[]; readonly transfers: readonly Tran
  */
 export function reserveWaiting(
   requisition: Requisition,
-  facts: Pick<PlanFacts, 'station' | 'sites' | 'policy'>,
+  facts: Facts,
   stock: Stock,
   at: Instant,
 ): Held {
@@ -50,17 +50,8 @@ export function reserveWaiting(
 }
 
 /** A replacement comes from whoever gets it there first, whatever the grade. */
-function drawOf(
-  requisition: Requisition,
-  facts: {
-    readonly station: Draw['station']
-    readonly sites: readonly Site[]
-    readonly policy: Policy
-  },
-): Draw {
-  const { station, sites, policy } = facts
+function drawOf({ kind, urgent }: Requisition, { station, sites, policy }: Facts): Draw {
   const { directDraw } = policy.grades[station.grade]
-  const { kind, urgent } = requisition
   return { station, sites, urgent, directDraw: kind === 'replacement' ? 'always' : directDraw }
 }
 

@@ -144,8 +144,9 @@ test('a role that is being withdrawn can no longer decide, however close the rac
     // The decision is inside the database now, waiting for this transaction.
     await expect
       .poll(
-        () => sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'
-        and datname = current_database() and query like '%commit_change%'`,
+        () => sql`
+          select distinct pid from pg_locks
+          where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`,
       )
       .toHaveLength(1)
   })

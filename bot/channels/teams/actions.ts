@@ -84,7 +84,13 @@ function renderAction(action: Action, index: number): Json {
         card: {
           type: 'AdaptiveCard',
           body: action.fields.map((field) => inputOf(field, index)),
-          actions: [execute(action.send.label, action.send.press, styleOf('primary'))],
+          actions: [
+            execute(
+              action.send.label,
+              action.send.press,
+              styleOf(action.style === 'danger' ? 'danger' : 'primary'),
+            ),
+          ],
         },
       }
     case 'say': {

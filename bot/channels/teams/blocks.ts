@@ -145,13 +145,17 @@ function step({ label, state, at }: Step, index: number): Json {
   )
 }
 
-/** How much width a column needs: its longest cell, wide characters counting twice, within limits. */
+/**
+ * How much width a column needs: its longest cell, wide characters counting twice, within limits. A column of codes
+ * or numbers gets room to spare, because breaking one in two makes it hard to read out.
+ */
 function widths(block: Of<'table'>): readonly number[] {
   const wide = /[\u2e80-\uffff]/g
   const length = (text: string) => text.length + (text.match(wide)?.length ?? 0)
   return block.columns.map((name, index) => {
     const longest = Math.max(length(name), ...block.rows.map((row) => length(row[index] ?? '')))
-    return Math.min(26, Math.max(6, longest) + 2)
+    const breakable = block.rows.some((row) => /[ \u2e80-\uffff]/.test(row[index] ?? ''))
+    return Math.min(26, breakable ? Math.max(6, longest) + 2 : Math.ceil(longest * 1.5) + 3)
   })
 }
 

@@ -60,7 +60,8 @@ export function progressSteps(requisition: Requisition, reader: Reader): readonl
   const at = (instant: number) => moment(instant, reader.locale)
   const asked: Step = { label: card.stepRequested, state: 'done', at: at(requisition.createdAt) }
   const decided = requisition.approvals.map((approval): Step => {
-    if (approval.state !== 'approved') return { label: card.stepApproved, state: 'now' }
+    if (approval.state !== 'approved')
+      return { label: card.status['awaiting-approval'], state: 'now' }
     return { label: card.stepApproved, state: 'done', at: at(approval.decidedAt) }
   })
   const pending = status === 'awaiting-approval'

@@ -152,7 +152,7 @@ async function modelStock(
   for (const { unit, balance } of stock) totals.set(unit, (totals.get(unit) ?? 0) + balance)
   const rows = codes
     .map((code) => ({ code, count: totals.get(code) ?? 0 }))
-    .toSorted((one, other) => one.count - other.count)
+    .toSorted((one, other) => other.count - one.count)
     .map(({ code, count }) => [
       catalogue.part(code)?.name[talk.locale] ?? code,
       code,

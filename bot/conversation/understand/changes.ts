@@ -11,6 +11,7 @@ const undo = new RegExp(
 const notThis = new RegExp(
   `不是[^,，.;\\n]{0,4}?(${piece}+)[^,，.;\\n]{0,6}[,，\\s]*(?:而是|应该是|是)`,
 )
+const notSoMany = /不要\s?\ue003+[^,，.;\n]{0,3}[,，\s]*(?:而?是?)要(?=\s?\ue003)/
 const thisNot = new RegExp(
   `(?:应该)?是[^,，.;\\n]{0,3}?(${piece}+)[^,，.;\\n]{0,4}?[,，\\s]*(?:不是|而不是)`,
 )
@@ -36,6 +37,7 @@ export const changeCue = new RegExp(
     `不是[^,，.;\\n]{0,4}${piece}[^吗?？\\n]*?是|是[^,，.;\\n]{0,3}${piece}[^?？\\n]{0,6}不是(?!吗)`,
     `不对[,，.\\s]*(?:是|应该|要|改)?(?=[^\\n]{0,3}${piece})`,
     `(?:再|另|多|追)加上?(?=[^,，.]{0,3}${piece}|一)|(?<![更增临特紧])加(?=\\s?${piece})|还要(?=\\s?${piece})`,
+    notSoMany.source,
     `去掉|删掉|删除|删了|拿掉|划掉|少要|多要|减(?=\\s?\\ue003)|撤销上一步|还原`,
     `(?:取消|不要|不用)\\s?(?=\\ue006)|\\ue006[^,，.\\n]{0,4}(?:不要|取消|不用)`,
     english(
@@ -56,10 +58,10 @@ export function changesOf(sheet: Sheet): readonly ChangeWish[] {
 function corrected(sheet: Sheet): ChangeWish | null {
   const { masked } = sheet
   const whole: Range = [0, masked.length]
-  const not = notThis.exec(masked)
+  const not = notThis.exec(masked) ?? notSoMany.exec(masked)
   if (not) {
     const end = not.index + not[0].length
-    return set(sheet, [not.index, end], [end, masked.length])
+    return set(sheet, [0, end], [end, masked.length])
   }
   const is = thisNot.exec(masked)
   if (is) {

@@ -14,7 +14,7 @@ export const approval = {
     "(?:don'?t|do\\snot)\\sapprove\\s.{0,20}yet|not\\syet|hold\\soff\\s.{0,12}approv\\w+|wait\\sbefore\\sapprov\\w+",
   ),
   refused: cue(
-    '(?:不要|不能|不可以?|不给|不予|别|莫|勿|唔好|唔|不)(?:再|给|急着|随便|轻易)?(?:批(?!量|次)|同意|通过|放行|核准|签核|签字|准(?!备|确|时))|驳回|拒绝|回绝|否决|否了|打回|毙了|退回(?:申请|重填|重写|修改)|退件',
+    '(?:不要|不能|不可以?|不给|不予|(?<![分特类级区个性告识])别|莫|勿|唔好|唔|不)(?:再|给|急着|随便|轻易)?(?:批(?!量|次)|同意|通过|放行|核准|签核|签字|准(?!备|确|时))|驳回|拒绝|回绝|否决|否了|打回|毙了|退回(?:申请|重填|重写|修改)|退件',
     "(?:don'?t|do\\snot|cannot|can'?t|won'?t|will\\snot|not|never|should\\s?n[o']t|no)\\s(?:be\\s|want\\sto\\s|going\\sto\\s)?(?:approv(?:e|ed|ing)|agree|sign)|not\\sok|disapproved?|reject(?:ed|ing)?|declin(?:e|ed|ing)|den(?:y|ied)|turn(?:ed)?\\s(?:it\\s)?down|refused?|no\\sgo",
   ),
   granted: cue(
@@ -64,8 +64,8 @@ export const goods = {
     "(?:not|haven'?t|hasn'?t|didn'?t|never|nothing)\\s(?:yet\\s)?(?:been\\s)?(?:receiv(?:e|ed)|arriv(?:e|ed)|got(?:ten)?|come|get|delivered)|still\\swaiting|not\\s(?:here|there)\\syet|late|overdue",
   ),
   arrived: cue(
-    `(?:货|件|东西|配件|零件|料|包裹)(?:都|已经?|全部?|今天|刚刚?|也)*(?:收到|到了|已到|到齐|到货|签收|收了|齐了|拿到)|收到(?:了)?(?:货|件|东西|配件|零件|料|包裹|快递)|快递(?:都|已经?|今天|刚刚?)*(?:收到|到了|签收|拿到)|收货(?![地人单])|到货了|到货\\s*$|已到货|已收货?|签收|入库|点收|验收|收件(?![人地])|收讫|收妥|收齐|到齐|${thing}[^,，.;；?？\\n]{0,8}?(?:收到|到了|收了|已到|到货|拿到)|${ref}[^,，.;；?？\\n]{0,8}?(?:收到|到货|到了|收了|已到|已收|拿到|到齐)|(?:收到|到了|收了|拿到)了?\\s?(?=${amount}|${thing}|${ref})|^[^,，]{0,4}到了[.!\\s]*$`,
-    `(?:parts?|goods|items?|package|parcel|shipment|box|everything|order|stuff|all|it|they)\\s(?:is\\s|are\\s|was\\s|were\\s|has\\s|have\\s|just\\s|all\\s|been\\s|already\\s)*(?:receiv(?:ed)?|arrived|delivered|here|came)|receiv(?:e|ed)\\s(?=the|my|all|both|${amount}|${thing}|${ref}|part|goods|item|package|parcel|it|them|for)|arrived|got\\s(?=the|my|all|both|them|it|${amount}|${thing}|${ref})|${ref}\\s?(?:is\\s|was\\s|has\\s|been\\s|just\\s)*(?:receiv(?:ed)?|delivered|here|came)|${thing}[^,.;?\\n]{0,12}receiv(?:ed)?|goods\\sreceipt|signed\\sfor`,
+    `(?:都|全部?|已经?)收到|(?:货|件|东西|配件|零件|料|包裹)(?:都|已经?|全部?|今天|刚刚?|也)*(?:收到|到了|已到|到齐|到货|签收|收了|齐了|拿到)|收到(?:了)?(?:货|件|东西|配件|零件|料|包裹|快递)|快递(?:都|已经?|今天|刚刚?)*(?:收到|到了|签收|拿到)|收货(?![地人单])|到货了|到货\\s*$|已到货|已收货?|签收|入库|点收|验收|收件(?![人地])|收讫|收妥|收齐|到齐|${thing}[^,，.;；?？\\n]{0,8}?(?:收到|到了|收了|已到|到货|拿到)|${ref}[^,，.;；?？\\n]{0,8}?(?:收到|到货|到了|收了|已到|已收|拿到|到齐)|(?:收到|到了|收了|拿到)了?\\s?(?=${amount}|${thing}|${ref})|^[^,，]{0,4}到了[.!\\s]*$`,
+    `(?:parts?|goods|items?|package|parcel|shipment|box|everything|order|stuff|all|it|they)\\s(?:is\\s|are\\s|was\\s|were\\s|has\\s|have\\s|just\\s|all\\s|been\\s|already\\s)*(?:receiv(?:ed)?|arrived|delivered|here|came)|receiv(?:e|ed)\\s(?:(?:the|my|all|both|it|them|for)|(?:parts?|goods|items?|packages?|parcels?)|(?=${amount}|${thing}|${ref}))|arrived|got\\s(?:the|my|all|both|them|it|(?=${amount}|${thing}|${ref}))|${ref}\\s?(?:is\\s|was\\s|has\\s|been\\s|just\\s)*(?:receiv(?:ed)?|delivered|here|came)|${thing}[^,.;?\\n]{0,12}receiv(?:ed)?|goods\\sreceipt|signed\\sfor`,
   ),
   /** Alone it is only a nod, but before `but` it is a receipt. */
   nodded: cue('收到|到了|签收|收了', 'receiv(?:ed)?|arrived|got\\sit'),
@@ -73,7 +73,7 @@ export const goods = {
 
 export const wish = {
   hold: cue(
-    '先(?:别|不要|不用|不|莫|唔好|勿)(?:着急|急着|急)?(?:发|寄|出|动|处理|弄|做|提交|送|走|备|配|下单|办|安排)|(?:别|不要|勿|唔好)(?:急着|着急|再)?[发寄](?![错少多漏坏成])|暂缓|暂停|先(?:暂时)?放(?:一?放|着)|先等(?:等|一下|一等|我)|等等再|等我(?:的)?(?:通知|消息|确认|电话|回复)|等通知|缓一?缓|先压|压一压|先挂|^(?:等等|等一下|等下|且慢|稍等)[.!,，\\s]|^(?:等等|等一下|等下|且慢)$',
+    '先(?:别|不要|不用|不|莫|唔好|勿)(?:着急|急着|急)?(?:发|寄|出|动|处理|弄|做|提交|送|走|备|配|下单|办|安排)|(?:(?<![分特类级区个性告识])别|不要|勿|唔好)(?:急着|着急|再)?[发寄](?![错少多漏坏成])|暂缓|暂停|先(?:暂时)?放(?:一?放|着)|先等(?:等|一下|一等|我)|等等再|等我(?:的)?(?:通知|消息|确认|电话|回复)|等通知|缓一?缓|先压|压一压|先挂|^(?:等等|等一下|等下|且慢|稍等)[.!,，\\s]|^(?:等等|等一下|等下|且慢)$',
     "hold\\s(?:it|on|off|that|this|the|them|back|my|until|shipment|shipping)|hold\\s?(?=\\ue004)|on\\shold|(?:don'?t|do\\snot)\\s(?:ship|send|dispatch|process|submit)|wait\\s(?:before|until|for\\s(?:my|me))|pause|stop\\sthe\\sshipment|hold",
   ),
   keep: cue(
@@ -108,7 +108,7 @@ export const about = {
     'in[\\s-]transit|on\\s(?:the|its|their)\\s(?:way|road)|en\\sroute',
   ),
   low: cue(
-    '快没|快(?:要)?用完|快断|快缺|快要?没|要没了|低于(?:安全|最低|下限)|(?:库存|存货)(?:量)?(?:不足|偏低|过低|很低|太低|低|告急|紧张|预警|不够)|缺货(?:的|清单|列表|有哪些|情况)|(?:哪些|什么|哪种|哪样|有啥).{0,8}(?:缺货|缺|不足|不够|要补|该补|需要补|没货|断货|见底)|[要该]补(?:货|库)的?|补货(?:清单|建议|提醒)|见底|欠品|缺(?:什么|啥|哪些|乜)',
+    '快没|快(?:要)?用完|快断|快缺|快要?没|要没了|低于(?:安全|最低|下限)|(?:库存|存货)(?:量)?(?:不足|偏低|过低|很低|太低|低|告急|紧张|预警|不够)|缺货(?:的|清单|列表|有哪些|情况)|(?:哪些|什么|哪种|哪样|有啥).{0,8}(?:缺货|缺|不足|不够|要补|该补|需要补|没货|断货|见底)|[要该]补(?:货|库)的?|补货(?:清单|建议|提醒)|见底|欠品|缺(?:什么|啥|哪些|乜)|(?:缺货|断货|库存).{0,2}(?:预警|告急)|预警',
     "low\\s(?:on\\s)?(?:stock|parts|inventory|items)|running\\s(?:low|out|short)|(?:what(?:'?s|\\sis|\\sare)?|which|anything|show|list)\\s.{0,30}(?:low|short|running\\sout)|short\\sof|below\\s(?:min(?:imum)?|safety)|out\\sof\\sstock\\s(?:list|items|parts)|stock\\s(?:is\\s|are\\s)?low|needs?\\srestock(?:ing)?|reorder\\slist|low\\s?$|shortages?",
   ),
   quota: cue(
@@ -136,7 +136,7 @@ export const about = {
     'fits?|fitting|compatib(?:le|ility)|interchange(?:able)?|substitut(?:e|es)|work(?:s)?\\s(?:on|with|for|in)|replacement\\sfor|swap(?:pable)?\\swith|(?:use|used)\\s.{0,12}(?:on|in|for|with)',
   ),
   track: cue(
-    '到哪|到边|到咗边|边度|发货?了?[没吗未](?!有货)|发货?没|发出?来?了?[没吗]|寄了?[没吗]|寄出|出库|快递|物流|运单|货运|单号(?:是)?多少|(?:什么时候|几时|何时|啥时候?|多久|几天|哪天|(?:今天|明天).{0,3}[能会]).{0,8}(?:到|发|送|来|收)|怎么还[没不]|还没(?:到|发|寄|出)|[没未]发货|到(?:了|货)?(?:没|吗|未)|催(?![的我得])|进度|派送|配送|在哪|送到|查(?:一下|下)?件',
+    '我们?的(?:货|件|配件|零件|快递|单子?)呢|货呢|到哪|到边|到咗边|边度|发货?了?[没吗未](?!有货)|发货?没|发出?来?了?[没吗]|寄了?[没吗]|寄出|出库|快递|物流|运单|货运|单号(?:是)?多少|(?:什么时候|几时|何时|啥时候?|多久|几天|哪天|(?:今天|明天).{0,3}[能会]).{0,8}(?:到|发|送|来|收)|怎么还[没不]|还没(?:到|发|寄|出)|[没未]发货|到(?:了|货)?(?:没|吗|未)|催(?![的我得])|进度|派送|配送|在哪|送到|查(?:一下|下)?件',
     "where(?:'?s|\\sis|\\sare|s)|track(?:ing)?|shipped|shipment|shipping\\sstatus|status|eta|when\\s(?:will|does|is|are|can|do)|deliver(?:y|ed)?|arriv(?:e|es|ing|al)|how\\slong|progress|dispatched|any\\s(?:news|update)|update\\son|expedite|chase|follow\\sup|hurry\\sup",
   ),
   arrival: cue(

@@ -1,6 +1,6 @@
 import { surface } from './clean.ts'
 import { approval, goods, wish } from './cues.ts'
-import type { QuantityMark, Sheet } from './sheet.ts'
+import { marksOf, type QuantityMark, type Sheet } from './sheet.ts'
 import { polite } from './social.ts'
 import type { Damage, Intent } from './understood.ts'
 
@@ -19,17 +19,20 @@ export function damageOf(masked: string): Damage | null {
   return null
 }
 
-/** The quantity right after the word for the damage: `3块碎了1块` is one. */
+/** The quantity beside the word for the damage: `3块碎了1块` is one, `有1个坏的` too. */
 export function affectedMark(sheet: Sheet): QuantityMark | null {
   const text = withoutFine(sheet.masked)
   for (const pattern of [goods.wrong, goods.damaged, goods.short]) {
     const found = pattern.exec(text)
     if (!found) continue
     const end = found.index + found[0].length
-    const near = sheet.marks.find(
-      (mark) => mark.kind === 'quantity' && mark.start >= found.index && mark.start <= end + 3,
+    const quantities = marksOf(sheet, 'quantity')
+    const behind = quantities.find((mark) => mark.start >= found.index && mark.start <= end + 3)
+    const ahead = quantities.findLast(
+      (mark) => mark.end <= found.index && mark.end >= found.index - 4,
     )
-    if (near?.kind === 'quantity') return near
+    const near = behind ?? ahead
+    if (near) return near
   }
   return null
 }
@@ -59,9 +62,12 @@ export function reasonOf(sheet: Sheet, intent: Intent): string | null {
     ({ index, 0: clause }) => {
       const kept = clause.replace(structure, blank)
       const bare = kept.replace(polite, blank)
-      if (bare.replace(small, '').replace(/[^\p{L}\p{N}]+/gu, '').length < 2) return []
+      if (
+        bare.replace(small, '').replace(/[^\p{L}\p{N}]+/gu, '').length < (intent === 'hold' ? 4 : 2)
+      )
+        return []
       if (intent === 'return_part' && /[\ue000-\ue003]/.test(clause)) return []
-      const words = /[\p{L}\p{N}\ue000-\ue009].*[\p{L}\p{N}\ue000-\ue009]/u.exec(kept)
+      const words = /[\p{L}\p{N}].*[\p{L}\p{N}\ue000-\ue009]/u.exec(kept)
       return words ? [[index + words.index, index + words.index + words[0].length] as const] : []
     },
   )
@@ -80,7 +86,9 @@ function customerReason(sheet: Sheet): string | null {
   if (!found) return null
   const text = surface(sheet.text, found.index, found.index + found[0].length).trim()
   const reason = text.replace(/[了啦呢]+$/u, '')
-  return /^(?:用户|客户|顾客|客人|业主|customer)[的家那边]*$/iu.test(reason) ? null : reason
+  return /^(?:用户|客户|顾客|客人|业主|customer)[的家那边]*$|[订要领]|申请/iu.test(reason)
+    ? null
+    : reason
 }
 
 function blank(found: string): string {

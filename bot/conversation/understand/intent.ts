@@ -111,7 +111,7 @@ function decided(facts: Facts): Intent | null {
   const refused = approval.refused.test(masked) && !(returning(facts) && !facts.ref)
   const rest = without(masked, approval.refused)
   const granted = approval.granted.test(rest) && !approval.pending.test(masked)
-  if (refused && granted) return 'unknown'
+  if (refused && (granted || /不是不|并非不/.test(masked))) return 'unknown'
   if (refused) return facts.tracking ? null : 'reject'
   if (/不行|不可以|退回/.test(masked) && facts.ref && !facts.parts && !facts.tracking)
     return 'reject'
@@ -154,39 +154,34 @@ function returned({ masked, tracking, question }: Facts): Intent | null {
   return 'return_part'
 }
 
+/** Words for goods that are not what was ordered, whatever else is said. */
+const sentWrong =
+  /[发送寄]错|错件|错料|[发来收]的不是|货不对|对不上|mis-?shipped|not\swhat\s(?:i|we)/
+
+/** A customer's appliance breaks too; these words are for what came damaged. */
+const brokenOnTheWay =
+  /碎|裂|破|瘪|磕|变形|压|摔|凹|(?<![a-z])(?:crack|damag|dent|smash|shatter|crush|bent|torn|chipped)/
+
+/** Goods arrived, did not, or arrived badly. A part that broke at a customer's is a reason to ask for one. */
 function goodsCame(facts: Facts): Intent | null {
   const { masked, question } = facts
   const text = withoutFine(masked)
   const missing = goods.missing.test(text)
   const arrived = !missing && goods.arrived.test(text)
+  const nodded = goods.nodded.test(text)
   const hard = goods.damaged.test(text) || goods.dead.test(text) || goods.wrong.test(text)
   const short = goods.short.test(text)
-  const nodded = goods.nodded.test(text)
-  const fine = text !== masked
-  if (fine && nodded && !hard && !short && !missing && !question) return 'receive'
+  const asking = wish.ask.test(without(text, goods.short, goods.wrong))
   if (hard && (arrived || nodded || facts.ref || facts.tracking)) return 'report_damage'
-  if (short && arrived && !hard && !/[少漏][发寄装给送]|短少/.test(text) && !question)
-    return 'receive'
-  if (
-    (short || goods.wrong.test(text)) &&
-    !question &&
-    !wish.ask.test(without(text, goods.short, goods.wrong))
-  )
-    return 'report_damage'
-  if (missing)
-    return facts.parts && !facts.ref && /有货|库存/.test(masked) ? null : 'track_shipment'
-  if (arrived && !question)
-    return about.track.test(without(text, goods.arrived)) && /什么时候|催/.test(text)
-      ? null
-      : 'receive'
-  if (
-    hard &&
-    !question &&
-    !wish.ask.test(text) &&
-    !(facts.quantity && facts.parts && !/[碎裂]/.test(text))
-  )
-    return 'report_damage'
-  return null
+  if (!question && sentWrong.test(text)) return 'report_damage'
+  if (short && arrived && !question && /只[到收来]|差|only/.test(text)) return 'receive'
+  if (!question && !asking && (short || goods.wrong.test(text))) return 'report_damage'
+  if (missing) return facts.parts && /有货|库存/.test(masked) ? null : 'track_shipment'
+  if (question) return null
+  if (arrived && !/什么时候|催/.test(text)) return 'receive'
+  if (text !== masked && nodded && !hard) return 'receive'
+  const wanted = facts.quantity && facts.parts && !brokenOnTheWay.test(text)
+  return hard && !asking && !wanted ? 'report_damage' : null
 }
 
 function listed(facts: Facts): Intent | null {

@@ -124,6 +124,8 @@ function settled(drafts: readonly Draft[], sheet: Sheet): readonly Draft[] {
     } else if (draft.quantity && next && hasHead(next) && !next.quantity) {
       next.quantity = draft.quantity
       next.model ??= draft.model
+    } else if (draft.quantity && !draft.model && last && !hasHead(last) && !last.quantity) {
+      last.quantity = draft.quantity
     } else if (draft.quantity || draft.model) kept.push(draft)
   }
   return withModels(kept, sheet)

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
 import { englishQualifiers, fieldWords, qualifiers } from './field-words.ts'
 import { buildMatcher, type Matcher } from './matcher.ts'
-import { claim, type NameMark, type Sheet, sign } from './sheet.ts'
+import { claim, type Mark, type NameMark, type Sheet, sign } from './sheet.ts'
 
 /** What a word may mean, as categories of the catalogue; empty for a word of the trade that it does not know. */
 export type Meaning = readonly string[]
@@ -62,8 +62,11 @@ const reach = 24
 
 /** Takes the words into a name that belong to it: `洗衣机` before `排水泵`, `3P柜机的` before `压缩机`, a type behind it. */
 export function widenNames(sheet: Sheet, typeMarks: ReadonlySet<string>): Sheet {
-  const widened = sheet.marks.map((mark) =>
-    mark.kind === 'name' ? { ...mark, ...widerEnds(mark, sheet, typeMarks) } : mark,
+  const widened = joined(
+    sheet.marks.map((mark) =>
+      mark.kind === 'name' ? { ...mark, ...widerEnds(mark, sheet, typeMarks) } : mark,
+    ),
+    sheet,
   )
   const names = widened.filter((mark) => mark.kind === 'name')
   const swallowed = new Set<number>()
@@ -77,6 +80,20 @@ export function widenNames(sheet: Sheet, typeMarks: ReadonlySet<string>): Sheet 
     at = end
   }
   return { ...sheet, masked: [...pieces, sheet.masked.slice(at)].join(''), marks }
+}
+
+/** `滚筒` before `洗衣机的皮带` is the appliance and no drum. */
+function joined(marks: readonly Mark[], { text }: Sheet): readonly Mark[] {
+  const kept: Mark[] = []
+  for (const mark of marks) {
+    const last = kept.at(-1)
+    const touching = mark.kind === 'name' && last?.kind === 'name' && last.end >= mark.start
+    if (touching && qualifiers.includes(text.folded.slice(last.start, last.end))) {
+      kept.pop()
+      kept.push({ ...mark, start: last.start })
+    } else kept.push(mark)
+  }
+  return kept
 }
 
 function widerEnds(

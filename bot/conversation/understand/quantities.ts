@@ -132,7 +132,7 @@ function range(from: number | null, to: number | null, text: string): ReturnType
 
 const plain: readonly Pattern[] = [
   {
-    find: new RegExp(`(?<=^|[\\s,，:(])-\\s?${digits}\\s?(?:${unit})?`, 'g'),
+    find: new RegExp(`(?<=^|[\\s,，:(]|${sign})-(?=\\d)${digits}\\s?(?:${unit})?`, 'g'),
     read: (match) => ({ quantity: { kind: 'impossible', text: match[0] } }),
   },
   {
@@ -181,10 +181,17 @@ const plain: readonly Pattern[] = [
   },
   {
     find: new RegExp(
-      `(?<=(?:need|want|order|request|send|get|me|require)\\s)(an?)\\s(?:new\\s|spare\\s)?(?=${sign})`,
+      `(?<=(?:need|want|order|request|send|get|me|require|and|plus|,)\\s)(an?)\\s(?:new\\s|spare\\s)?(?=${sign})`,
       'g',
     ),
     read: (match) => measured(match[1] ?? '', undefined, match[0].trim()),
+  },
+  {
+    find: new RegExp(
+      `(?<!(?:this|that|which|the|each|every|no)\\s)(?<![a-z])(${words})(?=\\s(?:of|is|are|was|were|came|arrived|broken|damaged|cracked|missing)(?![a-z]))`,
+      'g',
+    ),
+    read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
     find: /(?<=[来要领拿换给加请订补寄])个(?!月|小时|人|别)/g,

@@ -1,9 +1,9 @@
 const greetings =
-  /在吗|在不在?|在么|你好|您好|大家好|哈喽|哈罗|嗨|早上好|早安|早(?=[\s.!,，]|$)|下午好|晚上好|晚安|上午好|中午好|喂|有人吗|(?<![a-z])(?:hi|hello|hey|good\s(?:morning|afternoon|evening|day)|morning|anyone\s(?:there|here)|you\sthere|are\syou\sthere|yo|greetings)(?![a-z])/gu
+  /在吗|在不在?|在么|你好|您好|大家好|哈喽|哈罗|嗨|早上好|早安|早(?=[\s.!,，]|$)|下午好|晚上好|晚安|上午好|中午好|喂|有人吗|(?<![a-z])(?:(?:hi|hello|hey)(?:\s(?:there|all|team|everyone|guys))?|good\s(?:morning|afternoon|evening|day)|morning|anyone\s(?:there|here)|you\sthere|are\syou\sthere|yo|greetings)(?![a-z])/gu
 
 /** Words that only say: heard. */
 export const nods =
-  /收到了?|好的?吧?|好滴|好嘞|好呀|好啊|行吧?|嗯+|哦+|噢+|可以的?|知道了?|明白了?|了解|清楚了?|没事了?|没问题|对的?|是的?|冇问题|得(?=[\s.!,，]|$)|妥|(?<![a-z])(?:ok(?:ay)?|okie|k|kk|got\sit|noted|sure|alright|all\sright|fine|great|perfect|cool|yes|yep|yeah|ya|roger|understood|copy(?:\sthat)?|received|will\sdo|no\sproblem|np|good|nice|awesome|sounds\sgood|done)(?![a-z])/gu
+  /收到了?|好(?:的|吧|滴|嘞|呀|啊|咧|哒|啦)?|行吧?|嗯+|哦+|噢+|可以的?|知道了?|明白了?|了解|清楚了?|没事了?|没问题|对的?|是的?|冇问题|得(?=[\s.!,，]|$)|妥|(?<![a-z])(?:ok(?:ay)?|okie|k|kk|got\sit|noted|sure|alright|all\sright|fine|great|perfect|cool|yes|yep|yeah|ya|roger|understood|copy(?:\sthat)?|received|will\sdo|no\sproblem|np|good|nice|awesome|sounds\sgood|done)(?![a-z])/gu
 
 /** Words that are only polite, in a folded text: they carry no wish. */
 export const polite =
