@@ -41,7 +41,7 @@ export type Catalogue = {
 }
 
 /** A model code from its first digit on, normalised: `215KA`. */
-export function tailOf(code: string): string {
+function tailOf(code: string): string {
   return normaliseCode(code).replace(/^\D+/, '')
 }
 

@@ -55,7 +55,7 @@ export function categoryNames(parts: readonly Part[], aliases: readonly Alias[])
 type NamesOfOne = { readonly [L in Locale]: Set<string> }
 
 /** A part's name up to its first size, type mark or voltage: `上铰链` of `上铰链 JL-27 白色`. */
-export function bareName(name: string): string {
+function bareName(name: string): string {
   const pieces = name.split(/\s+/)
   const mark = pieces.findIndex((piece) => /\d/.test(piece))
   return mark > 0 ? pieces.slice(0, mark).join(' ') : name

@@ -31,7 +31,7 @@ const rows = ['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM']
 const lookalikes = ['O0QD', 'I1L', 'S5', 'B8', 'Z2', 'UV', 'G6']
 
 /** Do these two characters look alike on a label or a screen? */
-export function looksLike(one: string, other: string): boolean {
+function looksLike(one: string, other: string): boolean {
   return lookalikes.some((group) => group.includes(one) && group.includes(other))
 }
 

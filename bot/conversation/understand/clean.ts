@@ -108,7 +108,7 @@ function fold(character: string, script: Script): readonly string[] {
   const known = single[character]
   if (known !== undefined) return [known]
   if (code >= 0x4e00 && code <= 0x9fff) return [script.simplified(character)]
-  return foreign(character)
+  return foreign(character).map((unit) => script.simplified(unit))
 }
 
 function foreign(character: string): readonly string[] {

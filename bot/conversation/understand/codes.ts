@@ -131,7 +131,7 @@ export type Shapes = {
 }
 
 /** Beyond so many, nobody looks any more whether an unknown code is rather a model. */
-const mostCompared = 100
+const mostCompared = 30
 
 /** Marks what looks like a code or a model though the catalogue has no such one. It is asked about later, never guessed. */
 export function markUnknownCodes(sheet: Sheet, shapes: Shapes): Sheet {
@@ -165,7 +165,7 @@ function shaped(
   if (notCodes.test(body)) return null
   if (/^\d{2,3}[a-z]{1,4}$/.test(body)) return model(true)
   if (announced) return model(false)
-  if (!/[a-z\u0370-\u04ff]/.test(body) || key.length < 4) return null
+  if (!/[a-z\u0370-\u04ff]/.test(body) || !/\d.*\d/.test(body) || key.length < 4) return null
   return compare && likelier(body, catalogue) === 'model' ? model(false) : code
 }
 

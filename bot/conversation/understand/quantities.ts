@@ -4,7 +4,7 @@ import { claim, type LineMark, type QuantityMark, type Sheet } from './sheet.ts'
 import type { Quantity } from './understood.ts'
 
 /** More pieces than this nobody orders: the number must mean something else, or be a slip. */
-export const mostPieces = 9_999
+const mostPieces = 9_999
 
 const hanUnit =
   '(?:个(?!月|小时|星期)|只|台(?![州北南中湾])|套|根|条|块(?!钱)|片|颗|件|张|支|把|副|组|枚|粒|卷|米|对|双|打|樽|部|架|嚿)'
@@ -131,6 +131,10 @@ function range(from: number | null, to: number | null, text: string): ReturnType
 }
 
 const plain: readonly Pattern[] = [
+  {
+    find: new RegExp(`(?<![a-z0-9.-])\\d{1,3}e\\d{1,3}(?![a-z0-9])\\s?(?:${unit})?`, 'g'),
+    read: (match) => ({ quantity: { kind: 'impossible', text: match[0] } }),
+  },
   {
     find: new RegExp(`(?<=^|[\\s,，:(]|${sign})-(?=\\d)${digits}\\s?(?:${unit})?`, 'g'),
     read: (match) => ({ quantity: { kind: 'impossible', text: match[0] } }),
