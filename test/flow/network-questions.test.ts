@@ -5,103 +5,105 @@ import { sampleDatabase } from '../support/sample-database.ts'
 import { type Actor, messageText, openStage, type Stage } from '../support/stage.ts'
 import { morning } from './founding-story.ts'
 
-let stage: Stage
-let hq: Actor
-
-beforeAll(async () => {
-  stage = await openStage(await sampleDatabase(), morning)
-  const clerk = await stage.actor('clerk')
-  await stage.actor('manager')
-  const keeper = await stage.actor('keeper')
-  hq = await stage.actor('hq')
-  await clerk.says('BCD-215KA 压缩机 1个')
-  await clerk.presses('提交申请')
-  await keeper.presses('确认发货', { tracking: 'SF2000000000001' })
-  await clerk.says('KFR-35GW/BP 主板 1块')
-  await clerk.presses('提交申请')
-})
-afterAll(async () => {
-  expect(stage.errors).toEqual([])
-  await stage.close()
-})
-
-async function answerTo(text: string): Promise<string> {
-  const before = hq.screen.length
-  await hq.says(text)
-  return hq.screen
-    .slice(before)
-    .map((shown) => messageText(shown.message))
-    .join('\n')
-}
-
 type Questions = Readonly<Record<Locale, string>>
 
-const stockOfPart: Questions = {
-  'zh-Hans': `${parts.compressorKa} 全国库存`,
-  'zh-Hant': `${parts.compressorKa} 全國庫存`,
-  en: `stock of ${parts.compressorKa} everywhere`,
-}
-const stockOfModel: Questions = {
-  'zh-Hans': 'BCD-215KA 的配件在浙江还有多少',
-  'zh-Hant': 'BCD-215KA 的零件在浙江還有多少',
-  en: 'stock of parts of BCD-215KA in Zhejiang',
-}
-const inTransit: Questions = {
-  'zh-Hans': '在途有哪些',
-  'zh-Hant': '在途有哪些貨',
-  en: 'what is in transit?',
-}
-const waiting: Questions = {
-  'zh-Hans': '哪些申请还没批',
-  'zh-Hant': '哪些申請還沒批',
-  en: 'which requests are waiting?',
-}
-const low: Questions = {
-  'zh-Hans': '哪些配件快没了',
-  'zh-Hant': '哪些零件快沒了',
-  en: 'what is low?',
-}
+describe('questions about the whole network', () => {
+  let stage: Stage
+  let hq: Actor
 
-const names: Readonly<Record<Locale, { hq: string; chengdu: string; taizhou: string }>> = {
-  'zh-Hans': { hq: '总部', chengdu: '成都', taizhou: '台州维修站' },
-  'zh-Hant': { hq: '總', chengdu: '成都', taizhou: '台州維修站' },
-  en: { hq: 'HQ', chengdu: 'Chengdu', taizhou: 'Taizhou' },
-}
-
-describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('HQ asks in %s', (locale) => {
-  test('where a part is in stock', async () => {
-    const said = await answerTo(stockOfPart[locale])
-    expect(said).toMatch(/\| 5$/m)
-    expect(said).toContain(names[locale].chengdu)
+  beforeAll(async () => {
+    stage = await openStage(await sampleDatabase(), morning)
+    const clerk = await stage.actor('clerk')
+    await stage.actor('manager')
+    const keeper = await stage.actor('keeper')
+    hq = await stage.actor('hq')
+    await clerk.says('BCD-215KA 压缩机 1个')
+    await clerk.presses('提交申请')
+    await keeper.presses('确认发货', { tracking: 'SF2000000000001' })
+    await clerk.says('KFR-35GW/BP 主板 1块')
+    await clerk.presses('提交申请')
+  })
+  afterAll(async () => {
+    expect(stage.errors).toEqual([])
+    await stage.close()
   })
 
-  test('how much of a model is in a region', async () => {
-    const said = await answerTo(stockOfModel[locale])
-    expect(said).toContain('BCD-215KA')
-    expect(said.split('\n').filter((line) => / \| \d+$/.test(line)).length).toBeGreaterThan(10)
-  })
+  async function answerTo(text: string): Promise<string> {
+    const before = hq.screen.length
+    await hq.says(text)
+    return hq.screen
+      .slice(before)
+      .map((shown) => messageText(shown.message))
+      .join('\n')
+  }
 
-  test('what is on the road to whom', async () => {
-    const said = await answerTo(inTransit[locale])
-    expect(said).toContain('REQ-1001')
-    expect(said).toContain(names[locale].taizhou)
-    expect(said).not.toContain('REQ-1002')
-  })
+  const stockOfPart: Questions = {
+    'zh-Hans': `${parts.compressorKa} 全国库存`,
+    'zh-Hant': `${parts.compressorKa} 全國庫存`,
+    en: `stock of ${parts.compressorKa} everywhere`,
+  }
+  const stockOfModel: Questions = {
+    'zh-Hans': 'BCD-215KA 的配件在浙江还有多少',
+    'zh-Hant': 'BCD-215KA 的零件在浙江還有多少',
+    en: 'stock of parts of BCD-215KA in Zhejiang',
+  }
+  const inTransit: Questions = {
+    'zh-Hans': '在途有哪些',
+    'zh-Hant': '在途有哪些貨',
+    en: 'what is in transit?',
+  }
+  const waiting: Questions = {
+    'zh-Hans': '哪些申请还没批',
+    'zh-Hant': '哪些申請還沒批',
+    en: 'which requests are waiting?',
+  }
+  const low: Questions = {
+    'zh-Hans': '哪些配件快没了',
+    'zh-Hant': '哪些零件快沒了',
+    en: 'what is low?',
+  }
 
-  test('which requests wait, and for what', async () => {
-    const said = await answerTo(waiting[locale])
-    expect(said).toContain('REQ-1002')
-    expect(said).toContain(names[locale].taizhou)
-    expect(said).not.toContain('REQ-1001')
-  })
+  const names: Readonly<Record<Locale, { hq: string; chengdu: string; taizhou: string }>> = {
+    'zh-Hans': { hq: '总部', chengdu: '成都', taizhou: '台州维修站' },
+    'zh-Hant': { hq: '總', chengdu: '成都', taizhou: '台州維修站' },
+    en: { hq: 'HQ', chengdu: 'Chengdu', taizhou: 'Taizhou' },
+  }
 
-  test('what is low', async () => {
-    const said = await answerTo(low[locale])
-    const rows = said.split('\n').filter((line) => / \| \d+ \| \d+$/.test(line))
-    expect(rows.length).toBeGreaterThan(3)
-    for (const row of rows) {
-      const [minimum, available] = row.split(' | ').toReversed().map(Number)
-      expect(available).toBeLessThan(minimum ?? 0)
-    }
+  describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('HQ asks in %s', (locale) => {
+    test('where a part is in stock', async () => {
+      const said = await answerTo(stockOfPart[locale])
+      expect(said).toMatch(/\| 5$/m)
+      expect(said).toContain(names[locale].chengdu)
+    })
+
+    test('how much of a model is in a region', async () => {
+      const said = await answerTo(stockOfModel[locale])
+      expect(said).toContain('BCD-215KA')
+      expect(said.split('\n').filter((line) => / \| \d+$/.test(line)).length).toBeGreaterThan(10)
+    })
+
+    test('what is on the road to whom', async () => {
+      const said = await answerTo(inTransit[locale])
+      expect(said).toContain('REQ-1001')
+      expect(said).toContain(names[locale].taizhou)
+      expect(said).not.toContain('REQ-1002')
+    })
+
+    test('which requests wait, and for what', async () => {
+      const said = await answerTo(waiting[locale])
+      expect(said).toContain('REQ-1002')
+      expect(said).toContain(names[locale].taizhou)
+      expect(said).not.toContain('REQ-1001')
+    })
+
+    test('what is low', async () => {
+      const said = await answerTo(low[locale])
+      const rows = said.split('\n').filter((line) => / \| \d+ \| \d+$/.test(line))
+      expect(rows.length).toBeGreaterThan(3)
+      for (const row of rows) {
+        const [minimum, available] = row.split(' | ').toReversed().map(Number)
+        expect(available).toBeLessThan(minimum ?? 0)
+      }
+    })
   })
 })
