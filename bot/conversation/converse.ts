@@ -48,7 +48,11 @@ async function listen(desk: Desk, incoming: Incoming, person: Person) {
   const draft = readDraft(known.draft)
   const understood =
     incoming.kind === 'said'
-      ? understand(incoming.text, { vocabulary: desk.vocabulary, hasDraft: draft !== null })
+      ? understand(incoming.text, {
+          vocabulary: desk.vocabulary,
+          hasDraft: draft !== null,
+          usual: known.locale,
+        })
       : null
   const locale = understood?.locale ?? known.locale
   const conversation = { ...known, person: person.id, locale }

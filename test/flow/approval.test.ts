@@ -1,11 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { parts } from '../../db/sample/cast.ts'
+import { parts, places } from '../../db/sample/cast.ts'
+import { sampleCompany } from '../../db/sample/company.ts'
 import { requisitionId } from '../../domain/ids.ts'
 import { sampleDatabase } from '../support/sample-database.ts'
-import { cardText, openStage, type Stage } from '../support/stage.ts'
+import { cardText, messageText, openStage, type Stage } from '../support/stage.ts'
 import { morning } from './founding-story.ts'
 
 const request = 'REQ-1001'
+
+/** A clerk of another station, on Slack. */
+function clerkElsewhere() {
+  const { people, identities } = sampleCompany()
+  const clerk = people.find(({ grants }) =>
+    grants.some((grant) => grant.role === 'clerk' && grant.site !== places.taizhou),
+  )
+  const identity = identities.find(({ person }) => person === clerk?.id)
+  if (!identity) throw new Error('there are clerks at other stations')
+  return identity
+}
 
 describe('a request that the policy wants approved', () => {
   let stage: Stage
@@ -93,6 +105,21 @@ describe('a request that the policy wants approved', () => {
       await somebody.sends(approve.press)
       expect(cardText(clerk.card(request))).toContain('待审批')
     }
+  })
+
+  test('is not shown to a clerk of another station who presses its buttons', async () => {
+    const { manager } = await asked()
+    const approve = manager.card(request).actions[0]
+    if (approve?.kind !== 'button') throw new Error('the first action is a button')
+    const { user, ...where } = clerkElsewhere()
+    const other = await stage.actor(user, where)
+    for (const verb of ['approve', 'cancel', 'ship', 'receive']) {
+      const answer = await other.sends({ ...approve.press, verb })
+      expect(answer?.card?.blocks).toEqual([])
+      expect(answer?.card?.title).toMatch(/./)
+    }
+    await other.says(`${request} 到哪了`)
+    expect(messageText(other.last())).not.toContain(parts.expensiveBoard)
   })
 
   test('reminds the manager after two hours, asks HQ after eight, and HQ may decide', async () => {

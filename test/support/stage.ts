@@ -4,7 +4,6 @@ import type { Action, Card, Message } from '../../bot/conversation/card.ts'
 import type { Incoming } from '../../bot/conversation/incoming.ts'
 import type { Press } from '../../bot/conversation/press.ts'
 import type { Database } from '../../db/store.ts'
-import type { Locale } from '../../domain/locale.ts'
 import { hours, type Instant } from '../../domain/time.ts'
 
 /** Everything one person has been shown, newest last; an edited message keeps its place. */
@@ -34,7 +33,8 @@ export type Stage = {
   now(): Instant
   passes(hoursCount: number): Promise<void>
   settle(): Promise<void>
-  actor(user: string, locale?: Locale): Promise<Actor>
+  /** Somebody at the console, or on another platform and tenant. */
+  actor(user: string, at?: { platform: string; tenant: string }): Promise<Actor>
   /** Messages that could not be matched to an actor; empty in a healthy test. */
   close(): Promise<void>
   readonly errors: readonly string[]
@@ -77,12 +77,12 @@ export async function openStage(database: Database, startAt: Instant): Promise<S
   const runner = core.runner([channel])
   const settle = () => runner.drain()
 
-  const actor = async (user: string, locale: Locale = 'zh-Hans'): Promise<Actor> => {
+  const actor: Stage['actor'] = async (user, where = { platform: 'teams', tenant: 'console' }) => {
     const address = `teams:test-${user}`
     const screen = screenOf(address)
     const received = (key: string) => ({
       key,
-      speaker: { platform: 'teams', tenant: 'console', user },
+      speaker: { ...where, user },
       address,
       conversation: 'personal' as const,
       at,
@@ -99,7 +99,7 @@ export async function openStage(database: Database, startAt: Instant): Promise<S
       )
       return comes({ ...received(key), kind: 'pressed', press, fields, message: shown?.id ?? null })
     }
-    await comes({ ...received(newKey()), kind: 'joined', locale })
+    await comes({ ...received(newKey()), kind: 'joined', locale: null })
     return {
       address,
       screen,

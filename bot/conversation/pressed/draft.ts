@@ -1,23 +1,15 @@
 import type { Fact } from '../../../domain/desk/change.ts'
 import { modelCode, partCode } from '../../../domain/ids.ts'
 import type { Json } from '../../../domain/json.ts'
-import type { Card } from '../card.ts'
 import { questionSentence } from '../cards/question.ts'
 import { readerOf } from '../cards/reader.ts'
+import { spentCard } from '../cards/spent.ts'
 import type { Draft, DraftLine } from '../draft/draft.ts'
 import { withLine, withoutLine } from '../draft/draft.ts'
 import { settle } from '../draft/settle.ts'
 import { showDraft } from '../draft/show.ts'
 import type { Pressed } from '../incoming.ts'
 import type { Outcome, Talk } from '../talk.ts'
-
-/** A card that only says something, in the place of one that has had its day. */
-export const spentCard = (sentence: string): Card => ({
-  title: sentence,
-  blocks: [],
-  actions: [],
-  fallback: sentence,
-})
 
 /** A press on a card of a draft: an answer to its question, a line removed, or the draft thrown away. */
 export async function draftPressed(talk: Talk, incoming: Pressed): Promise<Outcome> {
@@ -53,7 +45,10 @@ function readChoice(choice: string): { no: number; value: string } {
   return { no: Number(choice.slice(0, cut)), value: choice.slice(cut + 1) }
 }
 
-/** The draft after the press; null when what was pressed is not to be had. */
+/**
+ * The draft after the press; null when what was pressed is not to be had. A picked part is as good as its code typed in
+ * full, so that a part which has been superseded meanwhile still leads to its successor.
+ */
 function applied(
   talk: Talk,
   draft: Draft,
@@ -72,8 +67,7 @@ function applied(
     const part = catalogue.part(partCode(value))
     const fits = part && (line.model === null || catalogue.fit(part.code, line.model).length > 0)
     if (!part || !fits) return null
-    if (line.model === null) return withLine(draft, line.no, { code: part.code })
-    return withLine(draft, line.no, { part: part.code })
+    return withLine(draft, line.no, { code: part.code, name: null, categories: [], part: null })
   }
   const count = Number(value)
   if (!Number.isInteger(count) || count < 1 || count > 999) return null

@@ -8,18 +8,11 @@ import { onRequisition } from './requisition.ts'
 /** The station says what arrived: all good, or so many damaged and missing per line. */
 export async function receivePressed(talk: Talk, incoming: Pressed): Promise<Outcome> {
   const { press, fields } = incoming
-  const wrong = Object.entries(fields).find(
-    ([name, value]) => /^(damaged|short)-/.test(name) && !isCount(value),
-  )
-  if (wrong) {
-    const notice = {
-      tone: 'warn',
-      text: talk.words.refusal.badCount(wrong[1].slice(0, 40)),
-    } as const
-    return { show: { requisition: requisitionId(press.subject), audience: 'requester' }, notice }
-  }
+  const { refusal } = talk.words
   const number = await talk.desk.database.store.nextRequestNumber()
   return await onRequisition(talk, press.subject, 'requester', ({ requisition, person, facts }) => {
+    const wrong = Object.entries(fields).find(isNoCount)
+    if (wrong) return { kind: 'unreadable', sentence: refusal.badCount(wrong[1].slice(0, 40)) }
     const shipment = requisition.shipments.find((each) => each.id === press.choice)
     const complaints = press.verb === 'complain' && shipment ? complaintsIn(shipment, fields) : []
     return receive(requisition, facts, {
@@ -34,7 +27,9 @@ export async function receivePressed(talk: Talk, incoming: Pressed): Promise<Out
   })
 }
 
-const isCount = (value: string) => /^\s*\d{0,4}\s*$/.test(value)
+/** An input for a number of pieces in which something else was typed. */
+const isNoCount = ([name, value]: readonly [string, string]) =>
+  /^(damaged|short)-/.test(name) && !/^\s*\d{0,4}\s*$/.test(value)
 
 function complaintsIn(
   shipment: Shipment,

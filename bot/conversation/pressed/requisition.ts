@@ -7,8 +7,10 @@ import type { Person } from '../../../domain/people/person.ts'
 import type { Policy } from '../../../domain/policy/policy.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import type { Requisition } from '../../../domain/requisition/requisition.ts'
+import { spentCard } from '../cards/spent.ts'
 import { refusalSentence } from '../refusals.ts'
 import { type Outcome, say, type Talk } from '../talk.ts'
+import { audienceFor } from '../view.ts'
 
 /** What a verb on a requisition decides from: everything in one snapshot, the person's roles included. */
 export type Scene = {
@@ -18,22 +20,28 @@ export type Scene = {
   readonly facts: PlanFacts
 }
 
+/** The press itself cannot be read, and this says why; the desk was not asked. */
+export type Unreadable = { readonly kind: 'unreadable'; readonly sentence: string }
+
 /**
  * Runs one desk verb on the requisition that was named. A refusal is told at the top of the card as it stands, so that
- * a late or second press is answered with the truth.
+ * a late or second press is answered with the truth; whoever has no business with the requisition sees the sentence only.
  */
 export async function onRequisition(
   talk: Talk,
   id: string,
   audience: Audience,
-  verb: (scene: Scene) => Decided | Refusal | Promise<Decided | Refusal>,
+  verb: (scene: Scene) => Decided | Refusal | Unreadable,
 ): Promise<Outcome> {
   const scene = await sceneOf(talk, id)
   if (!scene) return say(talk.words.answer.noRequest(id))
-  const decision = await verb(scene)
+  const decision = verb(scene)
   const show = { requisition: scene.requisition.id, audience }
   if (decision.kind === 'decided') return { change: decision.change, show }
-  return { show, notice: { tone: 'warn', text: refusalSentence(decision, talk) } }
+  const sentence =
+    decision.kind === 'unreadable' ? decision.sentence : refusalSentence(decision, talk)
+  if (audienceFor(scene.person, scene.requisition) === null) return { replace: spentCard(sentence) }
+  return { show, notice: { tone: 'warn', text: sentence } }
 }
 
 async function sceneOf(talk: Talk, id: string): Promise<Scene | null> {

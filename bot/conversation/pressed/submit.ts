@@ -2,12 +2,13 @@ import { planFacts, planWant } from '../../../db/facts.ts'
 import { submit } from '../../../domain/desk/submit.ts'
 import { requisitionId } from '../../../domain/ids.ts'
 import { monthOf } from '../../../domain/time.ts'
+import { spentCard } from '../cards/spent.ts'
 import { settle } from '../draft/settle.ts'
 import { askedParts, showDraft } from '../draft/show.ts'
 import type { Pressed } from '../incoming.ts'
 import { refusalSentence } from '../refusals.ts'
 import type { Outcome, Talk } from '../talk.ts'
-import { spentCard, staleDraft } from './draft.ts'
+import { staleDraft } from './draft.ts'
 
 /** The confirmed draft becomes a requisition; when stock, price or approval moved since, it is shown anew first. */
 export async function submitPressed(talk: Talk, incoming: Pressed): Promise<Outcome> {

@@ -31,8 +31,9 @@ export async function cancelSaid(talk: Talk, understood: Understood): Promise<Ou
 
 /** The outcome of a verb that was spoken, not pressed: its card is posted, its refusal is said. */
 export function saidOf(outcome: Outcome): Outcome {
-  const { show, notice, ...rest } = outcome
-  const posts = notice ? [{ text: notice.text }] : (rest.posts ?? [])
+  const { show, notice, replace, ...rest } = outcome
+  const sentence = notice?.text ?? replace?.title
+  const posts = sentence === undefined ? (rest.posts ?? []) : [{ text: sentence }]
   const version = outcome.change?.put.requisitions?.[0]?.version ?? 1
   const copies = show ? [{ ...show, version }] : []
   return { ...rest, posts, copies }

@@ -73,14 +73,12 @@ const withText = (sentence: string, outcome: Outcome): Outcome => ({
   posts: [{ text: sentence }, ...(outcome.posts ?? [])],
 })
 
-/** Pieces that could not be made out are named, so that nothing is silently left aside. */
+/** Where a line is still open, the pieces that could not be made out are named: one of them may be what is missing. */
 function withLeftover(talk: Talk, understood: Understood, outcome: Outcome): Outcome {
   const pieces = understood.leftover.filter((piece) => piece.trim() !== '').slice(0, 5)
-  const ordering = understood.intent === 'request_part' || understood.intent === 'change'
-  if (!ordering || pieces.length === 0) return outcome
+  const open = outcome.draft?.lines.some((line) => line.part === null) ?? false
+  if (!open || pieces.length === 0) return outcome
   const named = pieces.map((piece) => `“${piece.slice(0, 40)}”`).join(' ')
-  return {
-    ...outcome,
-    posts: [...(outcome.posts ?? []), { text: talk.words.answer.partlyUnderstood(named) }],
-  }
+  const told = { text: talk.words.answer.partlyUnderstood(named) }
+  return { ...outcome, posts: [...(outcome.posts ?? []), told] }
 }

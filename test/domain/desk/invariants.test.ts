@@ -13,7 +13,7 @@ const parts = [compressor, gasket]
 function always(look: (scene: Scene) => void): void {
   fc.assert(
     fc.property(script, (given) => play(given, look)),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
 }
 

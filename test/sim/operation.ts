@@ -1,0 +1,247 @@
+import fc from 'fast-check'
+import { stages } from '../../domain/shipment/shipment.ts'
+
+/** Chooses one of several: `fitting` from those for whom it makes sense, else from all. `n` counts round and round. */
+export type Pick = { readonly fitting: boolean; readonly n: number }
+
+/** `now` sends the decision at once; `later` keeps it in a drawer while the world moves on. */
+type Sent = { readonly send: 'now' | 'later'; readonly key: 'own' | 'inbound' }
+
+export type Submitting = Sent & {
+  readonly does: 'submit'
+  readonly by: Pick
+  readonly station: number
+  readonly asked: readonly { readonly part: number; readonly quantity: number }[]
+  readonly urgent: boolean
+  readonly order: number | null
+  readonly digest: 'shown' | 'old' | 'wrong'
+}
+export type Deciding = Sent & {
+  readonly does: 'decide'
+  readonly request: Pick
+  readonly by: Pick
+  readonly verdict: 'approve' | 'reject' | 'reject-without-reason'
+  readonly revision: 'right' | 'old' | 'none'
+}
+export type Cancelling = Sent & {
+  readonly does: 'cancel'
+  readonly request: Pick
+  readonly by: Pick
+}
+export type Shipping = Sent & {
+  readonly does: 'ship'
+  readonly request: Pick
+  readonly by: Pick
+  readonly from: Pick
+  readonly tracking: boolean
+}
+export type Receiving = Sent & {
+  readonly does: 'receive'
+  readonly request: Pick
+  readonly by: Pick
+  readonly shipment: number
+  readonly told: 'nothing' | 'damaged' | 'short' | 'both' | 'too-many' | 'stray'
+  readonly pieces: number
+}
+export type Carrying = Sent & {
+  readonly does: 'carry'
+  readonly request: Pick
+  readonly shipment: number
+  readonly stage: number
+}
+export type Ringing = Sent & {
+  readonly does: 'ring'
+  readonly request: Pick
+  readonly clock: 'remind' | 'escalate' | 'expire'
+  readonly step: Pick
+}
+
+/** What ends in one change of the desk. */
+export type Acting =
+  | Submitting
+  | Deciding
+  | Cancelling
+  | Shipping
+  | Receiving
+  | Carrying
+  | Ringing
+
+/** How a worker's handling of the tasks that it claimed ends. */
+export type Ending = 'done' | 'crashed' | 'slow' | 'again' | 'given-up'
+
+export type Operation =
+  | Acting
+  /** Decisions taken on the same snapshot, sent together. */
+  | { readonly does: 'race'; readonly rivals: readonly Acting[] }
+  /** A change from the drawer arrives. */
+  | { readonly does: 'arrive'; readonly n: number }
+  /** A change that was sent before comes again; or its key, with another decision behind it. */
+  | { readonly does: 'repeat'; readonly n: number; readonly other: boolean }
+  | { readonly does: 'serve'; readonly n: number }
+  | {
+      readonly does: 'restock'
+      readonly site: number
+      readonly part: number
+      readonly quantity: number
+    }
+  | { readonly does: 'pass'; readonly hours: number }
+  | { readonly does: 'regrant'; readonly person: number; readonly grant: number }
+  | { readonly does: 'policy'; readonly percent: number }
+  | {
+      readonly does: 'work'
+      readonly limit: number
+      readonly ending: Ending
+      readonly stage: number
+    }
+  | { readonly does: 'record'; readonly n: number }
+  | { readonly does: 'take'; readonly n: number; readonly lasting: boolean }
+  | {
+      readonly does: 'finish'
+      readonly n: number
+      readonly late: boolean
+      readonly outcome: 'ignored' | 'again'
+    }
+
+const n = fc.nat(9_999)
+const mostly = <T>(usual: T, ...others: readonly T[]) =>
+  fc.oneof(
+    { weight: 8, arbitrary: fc.constant(usual) },
+    ...others.map((other) => ({ weight: 1, arbitrary: fc.constant(other) })),
+  )
+const pick = fc.record({ fitting: mostly(true, false), n })
+const sent = {
+  send: fc.constantFrom('now', 'now', 'now', 'now', 'later'),
+  key: mostly('own', 'inbound'),
+} as const
+
+const submitting: fc.Arbitrary<Submitting> = fc.record({
+  ...sent,
+  does: fc.constant('submit'),
+  by: pick,
+  station: n,
+  asked: fc.array(
+    fc.record({ part: fc.nat(7), quantity: fc.constantFrom(1, 1, 1, 2, 2, 3, 4, 6, 0) }),
+    { maxLength: 4 },
+  ),
+  urgent: fc.constantFrom(false, false, true),
+  order: fc.constantFrom(null, 1, 2, 3),
+  digest: mostly('shown', 'old', 'wrong'),
+})
+const deciding: fc.Arbitrary<Deciding> = fc.record({
+  ...sent,
+  does: fc.constant('decide'),
+  request: pick,
+  by: pick,
+  verdict: fc.constantFrom('approve', 'approve', 'approve', 'reject', 'reject-without-reason'),
+  revision: mostly('right', 'old', 'none'),
+})
+const cancelling: fc.Arbitrary<Cancelling> = fc.record({
+  ...sent,
+  does: fc.constant('cancel'),
+  request: pick,
+  by: pick,
+})
+const shipping: fc.Arbitrary<Shipping> = fc.record({
+  ...sent,
+  does: fc.constant('ship'),
+  request: pick,
+  by: pick,
+  from: pick,
+  tracking: mostly(true, false),
+})
+const receiving: fc.Arbitrary<Receiving> = fc.record({
+  ...sent,
+  does: fc.constant('receive'),
+  request: pick,
+  by: pick,
+  shipment: n,
+  told: fc.constantFrom('nothing', 'nothing', 'damaged', 'short', 'both', 'too-many', 'stray'),
+  pieces: fc.integer({ min: 1, max: 4 }),
+})
+const carrying: fc.Arbitrary<Carrying> = fc.record({
+  ...sent,
+  does: fc.constant('carry'),
+  request: pick,
+  shipment: n,
+  stage: fc.nat(stages.length - 1),
+})
+const ringing: fc.Arbitrary<Ringing> = fc.record({
+  ...sent,
+  does: fc.constant('ring'),
+  request: pick,
+  clock: fc.constantFrom('remind', 'escalate', 'expire'),
+  step: pick,
+})
+const acting: fc.Arbitrary<Acting> = fc.oneof(
+  { weight: 8, arbitrary: submitting },
+  { weight: 8, arbitrary: deciding },
+  { weight: 2, arbitrary: cancelling },
+  { weight: 6, arbitrary: shipping },
+  { weight: 5, arbitrary: receiving },
+  { weight: 3, arbitrary: carrying },
+  { weight: 3, arbitrary: ringing },
+)
+const ending = fc.constantFrom<Ending>('done', 'done', 'done', 'crashed', 'slow', 'again', 'given-up')
+
+const operation: fc.Arbitrary<Operation> = fc.oneof(
+  { weight: 36, arbitrary: acting },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      does: fc.constant('race'),
+      rivals: fc.array(acting, { minLength: 2, maxLength: 3 }),
+    }),
+  },
+  { weight: 5, arbitrary: fc.record({ does: fc.constant('arrive'), n }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('repeat'), n, other: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('serve'), n }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('restock'),
+      site: n,
+      part: fc.nat(7),
+      quantity: fc.integer({ min: 1, max: 5 }),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      does: fc.constant('pass'),
+      hours: fc.constantFrom(0.5, 1, 2, 4, 7, 13, 26, 60, 200),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('regrant'), person: n, grant: n }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ does: fc.constant('policy'), percent: fc.constantFrom(50, 100, 200) }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      does: fc.constant('work'),
+      limit: fc.integer({ min: 1, max: 8 }),
+      ending,
+      stage: fc.nat(stages.length - 1),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('record'), n: fc.nat(40) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ does: fc.constant('take'), n: fc.nat(40), lasting: fc.boolean() }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      does: fc.constant('finish'),
+      n: fc.nat(40),
+      late: fc.boolean(),
+      outcome: fc.constantFrom('ignored', 'again'),
+    }),
+  },
+)
+
+/** The operations of one run: the same seed gives the same ones, and a longer run begins with the shorter one's. */
+export function operationsOf(seed: number, count: number): readonly Operation[] {
+  return fc.sample(fc.noBias(operation), { seed, numRuns: count })
+}
