@@ -14,23 +14,30 @@ const setting = 'business-clock-ahead'
 export async function createClock(database: Database, realNow: () => Instant): Promise<Clock> {
   const stored = await database.reads.setting(setting)
   let ahead = typeof stored === 'number' ? stored : 0
+  let turn: Promise<unknown> = Promise.resolve()
   const now = () => realNow() + ahead
+  const pass = async (count: number) => {
+    const next = ahead + hours(count)
+    await database.store.commit({
+      key: `clock/${randomUUID()}`,
+      at: now(),
+      expect: [],
+      put: { settings: [{ name: setting, value: next }] },
+      transfers: [],
+      events: [],
+      tasks: [],
+      reply: null,
+    })
+    ahead = next
+    return now()
+  }
   return {
     now,
-    advance: async (count) => {
-      const next = ahead + hours(count)
-      await database.store.commit({
-        key: `clock/${randomUUID()}`,
-        at: now(),
-        expect: [],
-        put: { settings: [{ name: setting, value: next }] },
-        transfers: [],
-        events: [],
-        tasks: [],
-        reply: null,
-      })
-      ahead = next
-      return now()
+    // One after the other: two pages that let time pass at once must not both add to the same hour.
+    advance: (count) => {
+      const passed = turn.then(() => pass(count))
+      turn = Promise.allSettled([passed])
+      return passed
     },
   }
 }

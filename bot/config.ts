@@ -1,29 +1,45 @@
 import { z } from 'zod'
 
 const flag = z
-  .enum(['on', 'off', ''])
+  .enum(['on', 'off'], 'say on or off')
   .optional()
-  .transform((value) => (value === 'on' ? true : value === 'off' ? false : null))
+  .transform((value) => (value === undefined ? null : value === 'on'))
 
-const text = z
+const text = (fallback: string) => z.string().default(fallback)
+const optional = z
   .string()
   .optional()
-  .transform((value) => (value === undefined || value.trim() === '' ? null : value.trim()))
+  .transform((value) => value ?? null)
+
+const port = 'it must be a whole number from 0 to 65535'
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'it must begin with postgres://')
+  .optional()
+  .transform((value) => value ?? null)
 
 const shape = z.object({
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  DATABASE_URL: text,
-  DATABASE_OWNER_URL: text,
-  DATA_DIR: z.string().default('.data'),
+  HOST: text('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d+$/, port)
+    .transform(Number)
+    .refine((number) => number <= 65_535, port)
+    .prefault('3000'),
+  DATABASE_URL: postgresUrl,
+  DATABASE_OWNER_URL: postgresUrl,
+  DATA_DIR: text('.data'),
   CONSOLE: flag,
-  LOG_LEVEL: z.enum(['info', 'error']).default('info'),
-  MicrosoftAppId: text,
-  MicrosoftAppPassword: text,
+  LOG_LEVEL: z.enum(['info', 'error'], 'say info or error').default('info'),
+  MicrosoftAppId: optional,
+  MicrosoftAppPassword: optional,
   MicrosoftAppType: z
-    .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'])
+    .enum(
+      ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'],
+      'say SingleTenant, MultiTenant or UserAssignedMSI',
+    )
     .default('SingleTenant'),
-  MicrosoftAppTenantId: text,
+  MicrosoftAppTenantId: optional,
 })
 
 export type MicrosoftSettings = {
@@ -49,14 +65,17 @@ export type Config = {
 /** A setting that cannot be used: the sentence says which and what to do. */
 export class ConfigError extends Error {}
 
-const isLoopback = (host: string) => host === '127.0.0.1' || host === '::1' || host === 'localhost'
+const loopback = '127.0.0.1'
 
-/** Settings from environment variables. Throws `ConfigError` with one sentence when they cannot work. */
+/**
+ * Settings from environment variables; an empty one counts as not set. Throws `ConfigError` with one sentence when they
+ * cannot work.
+ */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = shape.safeParse(env)
+  const parsed = shape.safeParse(withoutEmpty(env))
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    throw new ConfigError(`The setting ${issue?.path.join('.')} cannot be used: ${issue?.message}`)
+    throw new ConfigError(`The setting ${issue?.path.join('.')} cannot be used: ${issue?.message}.`)
   }
   const settings = parsed.data
   const microsoft = microsoftOf(settings)
@@ -65,12 +84,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError(
       'Nothing to talk through: set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId, or CONSOLE=on.',
     )
-  if (console && !isLoopback(settings.HOST))
+  // The console's own connector speaks to 127.0.0.1, so "localhost" must not come out as ::1.
+  const host = settings.HOST === 'localhost' ? loopback : settings.HOST
+  if (console && host !== loopback)
     throw new ConfigError(
-      `The console has no login and may only listen on this machine: set HOST=127.0.0.1, or CONSOLE=off. HOST is ${settings.HOST}.`,
+      `The console has no login and may only listen on this machine: set HOST=${loopback}, or CONSOLE=off. HOST is ${host}.`,
     )
   return {
-    host: settings.HOST,
+    host,
     port: settings.PORT,
     databaseUrl: settings.DATABASE_URL,
     ownerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL,
@@ -79,6 +100,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: settings.LOG_LEVEL,
     microsoft,
   }
+}
+
+function withoutEmpty(env: Readonly<Record<string, string | undefined>>) {
+  const trimmed = Object.entries(env).map(([name, value]) => [name, value?.trim() || undefined])
+  return Object.fromEntries(trimmed)
 }
 
 function microsoftOf(settings: z.output<typeof shape>): MicrosoftSettings | null {

@@ -9,7 +9,10 @@ export function fileJournal(folder: string): Journal {
     append: (line) => appendFileSync(file, `${line}\n`),
     read: () => {
       mkdirSync(folder, { recursive: true })
-      return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []
+      const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+      // A crash may have cut off the last line; without this the next one would be lost with it.
+      if (text !== '' && !text.endsWith('\n')) appendFileSync(file, '\n')
+      return text.split('\n').filter(Boolean)
     },
   }
 }

@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { isEmpty, loadRows } from './load-rows.ts'
 import { asOwner, migrateSession } from './migrate.ts'
+import { createSockets } from './postgres-socket.ts'
 import type { SeedRows } from './seed-rows.ts'
 import { createSqlDatabase } from './sql/database.ts'
 import type { Sql } from './sql/sql.ts'
@@ -10,16 +11,24 @@ import type { Database } from './store.ts'
 export type PostgresOptions = {
   /** Connections of this process. */
   readonly max?: number
+  /** Milliseconds without a byte in either direction after which a connection is given up. */
+  readonly silence?: number
 }
 
 /**
  * Opens a migrated database with the application's rights on every connection. The url's user must be a member of
- * `partline_app`. A statement that takes over 5 s, or waits over 2 s for a lock, fails.
+ * `partline_app`. A statement that takes over 5 s, or waits over 2 s for a lock, fails; so does
+ * one whose connection has gone silent. After a fault, another try under the same key finds out what happened.
  */
-export function openPostgres(url: string, { max = 10 }: PostgresOptions = {}): Database {
-  const client = postgres(url, {
+export function openPostgres(
+  url: string,
+  { max = 10, silence = 8_000 }: PostgresOptions = {},
+): Database {
+  const options = {
     max,
-    idle_timeout: 60,
+    socket: createSockets(silence),
+    // Before the silence of a connection that has nothing to do is taken for death.
+    idle_timeout: 5,
     max_lifetime: 60 * 30,
     connect_timeout: 10,
     onnotice: () => {},
@@ -32,8 +41,8 @@ export function openPostgres(url: string, { max = 10 }: PostgresOptions = {}): D
       statement_timeout: 5_000,
       lock_timeout: 2_000,
     },
-  })
-  return createSqlDatabase(sqlOf(client))
+  }
+  return createSqlDatabase(sqlOf(postgres(url, options)))
 }
 
 /** Migrates as the owner and loads a company into a database that has none. Says whether it loaded. */

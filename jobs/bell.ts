@@ -3,7 +3,7 @@ import type { Database } from '../db/store.ts'
 /** Wakes the runner when there may be something to do. A lost ring costs seconds, never a task: the sweep finds it. */
 export type Bell = {
   ring(): void
-  /** One listener at a time; gives a function that takes it off again. */
+  /** Gives a function that takes the listener off again. */
   listen(listener: () => void): () => void
 }
 

@@ -9,6 +9,7 @@ import {
   serveAllWaiting,
 } from './handlers/clocks.ts'
 import { say, showCard, tell } from './handlers/deliver.ts'
+import { handleInbound } from './handlers/handle-inbound.ts'
 import { pollShipment } from './handlers/poll-shipment.ts'
 
 /** Runs one task to its end. Every handler may run twice: each effect has a key. Throws on an unknown kind or payload. */
@@ -25,7 +26,7 @@ export async function handleTask(context: JobContext, task: Task): Promise<void>
     case 'say':
       return await say(context, payloads.say.parse(payload))
     case 'handle-inbound':
-      return await context.presenter.handleInbound(payloads['handle-inbound'].parse(payload).key)
+      return await handleInbound(context, payloads['handle-inbound'].parse(payload))
     case 'remind':
       return await remindApprover(context, payloads.remind.parse(payload), task)
     case 'escalate':

@@ -25,6 +25,8 @@ const securityHeaders: readonly (readonly [string, string])[] = [
 export type HttpServer = {
   /** Starts to listen and gives the port (useful with port 0). Throws when the address is taken. */
   listen(port: number, host: string): Promise<number>
+  /** Answers these routes from now on, instead of those before. */
+  serve(routes: readonly Route[]): void
   /** Ends event streams, lets other requests finish for two seconds, then closes. */
   close(): Promise<void>
 }
@@ -35,12 +37,15 @@ const health: Route = {
   handle: (_req, res) => sendText(res, 200, 'ok'),
 }
 
-/** The one HTTP server: routes by method and path, first match wins; `GET /healthz` says ok. */
+/**
+ * The one HTTP server: routes by method and path, first match wins; `GET /healthz` says ok. Without routes every answer
+ * is 503, with which a browser asks again by itself, until there are some to serve.
+ */
 export function createHttpServer(parts: {
-  readonly routes: readonly Route[]
+  readonly routes?: readonly Route[]
   readonly log: Log
 }): HttpServer {
-  const routes = [health, ...parts.routes]
+  let routes = parts.routes ? [health, ...parts.routes] : null
   const open = new Set<ServerResponse>()
   const sockets = new Set<Socket>()
 
@@ -60,6 +65,9 @@ export function createHttpServer(parts: {
   })
 
   return {
+    serve: (others) => {
+      routes = [health, ...others]
+    },
     listen: (port, host) =>
       new Promise((resolve, reject) => {
         server.once('error', reject)
@@ -97,12 +105,16 @@ function hangUp(sockets: ReadonlySet<Socket>, open: ReadonlySet<ServerResponse>)
 }
 
 async function answer(
-  routes: readonly Route[],
+  routes: readonly Route[] | null,
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
   for (const [name, value] of securityHeaders) res.setHeader(name, value)
 
+  if (routes === null) {
+    res.setHeader('refresh', '1')
+    return sendText(res, 503, 'Partline is starting.')
+  }
   const path = pathOf(req)
   if (path === null) return sendText(res, 400, 'This is not an address that can be read.')
   const method = req.method === 'HEAD' ? 'GET' : (req.method ?? 'GET')

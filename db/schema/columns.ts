@@ -21,6 +21,9 @@ export const json = customType<{ data: unknown; driverData: unknown }>({
   dataType: () => 'jsonb',
 })
 
+/** 32 bytes of SHA-256. Only the database computes and compares them. */
+export const digest = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
+
 /** A text column with a fixed set of values; the CHECK comes from `oneOf`. */
 export const word = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   text({ enum: words as unknown as [Words[number], ...Words[number][]] })

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   bigint,
   bigserial,
   check,
@@ -16,6 +17,12 @@ import { sites } from './company.ts'
 
 const kinds = [...guardedKinds, ...unguardedKinds] as const
 
+/** Accounts of fen; all others count pieces of a part. */
+const isQuota = (kind: AnyPgColumn) => oneOf(kind, ['granted', 'left', 'held', 'used'])
+
+/** What JavaScript can still count one by one. */
+const most = sql.raw(String(Number.MAX_SAFE_INTEGER))
+
 /** Balances of guarded accounts; sources and sinks have no row here. */
 export const accounts = pgTable(
   'accounts',
@@ -29,6 +36,8 @@ export const accounts = pgTable(
     primaryKey({ columns: [table.unit, table.kind, table.place] }),
     check('accounts_kind', oneOf(table.kind, guardedKinds)),
     check('accounts_not_negative', sql`${table.balance} >= 0`),
+    check('accounts_countable', sql`${table.balance} <= ${most}`),
+    check('accounts_unit', sql`(${table.unit} = 'fen') = (${isQuota(table.kind)})`),
   ],
 )
 
@@ -49,6 +58,12 @@ export const entries = pgTable(
   (table) => [
     index('entries_of_unit').on(table.unit, table.at),
     check('entries_quantity', sql`${table.quantity} > 0`),
+    check('entries_countable', sql`${table.quantity} <= ${most}`),
+    check(
+      'entries_unit',
+      sql`(${table.unit} = 'fen') = (${isQuota(table.fromKind)}) and (${table.unit} = 'fen') = (${isQuota(table.toKind)})`,
+    ),
+    check('entries_places', sql`${table.fromPlace} <> '' and ${table.toPlace} <> ''`),
     check('entries_from', oneOf(table.fromKind, kinds)),
     check('entries_to', oneOf(table.toKind, kinds)),
     check(

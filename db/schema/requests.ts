@@ -17,6 +17,7 @@ import { people, sites } from './company.ts'
 
 const kinds = ['ordinary', 'replacement'] as const
 const approvalStates = ['pending', 'approved', 'rejected', 'withdrawn'] as const
+const verdicts = ['approved', 'rejected'] as const
 const approverRoles = ['manager', 'hq-manager'] as const
 
 export const requisitions = pgTable(
@@ -114,7 +115,7 @@ export const lines = pgTable(
   ],
 )
 
-/** A trigger keeps the requester from deciding, and a decision from being changed. */
+/** Triggers keep the requester and the unauthorised from deciding, and a decision from being changed. */
 export const approvals = pgTable(
   'approvals',
   {
@@ -147,5 +148,33 @@ export const approvals = pgTable(
       sql`(${table.state} in ('approved', 'rejected')) = (${table.decidedBy} is not null) and (${table.decidedBy} is null) = (${table.decidedAt} is null)`,
     ),
     check('approvals_reason', sql`(${table.state} = 'rejected') = (${table.reason} is not null)`),
+  ],
+)
+
+/**
+ * Append-only: which grant gave the right to decide, as it was at that moment; a trigger on `approvals` writes it. A
+ * decision from before there was this record has person version 0. One row per approval: nothing is decided twice.
+ */
+export const decisions = pgTable(
+  'decisions',
+  {
+    approval: text()
+      .primaryKey()
+      .references(() => approvals.id),
+    verdict: word(verdicts).notNull(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    personVersion: integer().notNull(),
+    role: word(approverRoles).notNull(),
+    site: text()
+      .notNull()
+      .references(() => sites.id),
+    at: instant().notNull(),
+  },
+  (table) => [
+    check('decisions_verdict', oneOf(table.verdict, verdicts)),
+    check('decisions_role', oneOf(table.role, approverRoles)),
+    check('decisions_person_version', sql`${table.personVersion} >= 0`),
   ],
 )

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigserial, check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { locales } from '../../domain/locale.ts'
-import { instant, json, oneOf, word } from './columns.ts'
+import { digest, instant, json, oneOf, word } from './columns.ts'
 import { people } from './company.ts'
 import { requisitions } from './requests.ts'
 
@@ -17,7 +17,10 @@ export const changes = pgTable('changes', {
   at: instant().notNull(),
 })
 
-/** Append-only; `seq` runs from 1 without a gap within its aggregate. */
+/**
+ * Append-only; `seq` runs from 1 without a gap within its aggregate. `hash` covers the row and the hash of the one
+ * before (`event_hash`), so that nothing in the middle can be changed or taken out unseen.
+ */
 export const events = pgTable(
   'events',
   {
@@ -27,10 +30,14 @@ export const events = pgTable(
     actor: text().notNull(),
     at: instant().notNull(),
     data: json().notNull(),
+    previous: digest(),
+    hash: digest().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.aggregate, table.seq] }),
     check('events_seq', sql`${table.seq} > 0`),
+    check('events_first', sql`(${table.seq} = 1) = (${table.previous} is null)`),
+    check('events_hash', sql`octet_length(${table.hash}) = 32`),
   ],
 )
 

@@ -36,7 +36,7 @@ export function newLine(
 }
 
 /** Where pieces end up that were fitted for a customer, or the request itself when no service order was named. */
-export const consumerOf = (requisition: Pick<Requisition, 'id' | 'serviceOrder'>) =>
+const consumerOf = (requisition: Pick<Requisition, 'id' | 'serviceOrder'>) =>
   requisition.serviceOrder ?? requisition.id
 
 /** The transfers that a newborn requisition's lines stand for. */

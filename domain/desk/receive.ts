@@ -1,6 +1,5 @@
 import type { Claim } from '../claim/claim.ts'
 import { claimId, type RequisitionId, type ShipmentId } from '../ids.ts'
-import { invariant } from '../invariant.ts'
 import type { Transfer } from '../ledger/transfer.ts'
 import { holds, type Person } from '../people/person.ts'
 import type { Refusal } from '../refusal.ts'
@@ -49,7 +48,7 @@ export function receive(
     return { kind: 'wrong-state', requisition: requisition.id, status: statusOf(requisition) }
   const lines = shipment.lines.map((line) => inspected(line, command.complaints))
   return (
-    tooManyTold(requisition, lines, command.complaints) ??
+    tooManyTold(requisition, shipment, lines, command.complaints) ??
     close(requisition, shipment, lines, facts, command)
   )
 }
@@ -64,6 +63,7 @@ function inspected(line: ShipmentLine, complaints: readonly Complaint[]): Shipme
 /** A complaint about a line that was not in the shipment is one about more pieces than came: none did. */
 function tooManyTold(
   requisition: Requisition,
+  shipment: OpenShipment,
   lines: readonly ShipmentLine[],
   complaints: readonly Complaint[],
 ): Refusal | null {
@@ -77,7 +77,7 @@ function tooManyTold(
   )
   if (!stray) return null
   const line = requisition.lines.find((each) => each.no === stray.line)
-  invariant(line, `line ${stray.line} is on ${requisition.id}`)
+  if (!line) return { kind: 'not-found', what: 'shipment', id: `${shipment.id}/${stray.line}` }
   return { kind: 'too-many-told', part: line.part, shipped: 0, told: stray.damaged + stray.short }
 }
 

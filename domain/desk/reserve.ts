@@ -10,8 +10,7 @@ type Facts = Pick<PlanFacts, 'station' | 'sites' | 'policy'>
 type Held = { readonly lines: readonly Line[]; readonly transfers: readonly Transfer[] }
 
 /**
- * Holds stock for the waiting part of every line, all of it from one source or none of it: a line has one source,
- * and once something was held from it the rest must come from there as well. A line that finds nothing has no source.
+ * Holds stock for every line that waits, all of it from one source or none of it, because a line has one source.
  * The own shelf is left out: what is there needs no shipment and is asked for anew. Where the grade never draws directly,
  * only the own centre is asked, except for lines whose direct draw was approved.
  */
@@ -28,14 +27,12 @@ export function reserveWaiting(
   const lines = requisition.lines.map((line) => {
     const quantity = waitingOf(line)
     if (quantity === 0) return line
-    const bound = line.reserved + line.shipped > 0
     const site = sources.find(
       (source) =>
-        (!bound || source.id === line.source) &&
         mayAsk(requisition, draw, line, source) &&
         stock.available(line.part, source.id) >= quantity,
     )
-    if (!site) return bound ? line : { ...line, source: null, promisedAt: null }
+    if (!site) return line
     stock.take(line.part, site.id, quantity)
     transfers.push({
       from: { kind: 'available', place: site.id },
@@ -44,7 +41,7 @@ export function reserveWaiting(
       quantity,
     })
     const promisedAt = promiseFor(site, station, at)
-    return { ...line, source: site.id, reserved: line.reserved + quantity, promisedAt }
+    return { ...line, source: site.id, reserved: quantity, promisedAt }
   })
   return { lines, transfers }
 }

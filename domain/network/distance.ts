@@ -13,7 +13,7 @@ export function distanceKm(from: Site, to: Site): number {
     Math.cos(radians(from.latitude)) *
       Math.cos(radians(to.latitude)) *
       Math.sin(dLongitude / 2) ** 2
-  return 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(a)))
+  return 2 * earthRadiusKm * Math.asin(Math.sqrt(a))
 }
 
 /** How long a warehouse takes from the order to the hand-over to the carrier. */

@@ -76,7 +76,10 @@ test('a backend terminated inside a commit: a fault, nothing written, and the re
   })
   expect(first).toEqual({ kind: 'fault' })
   expect(await effects('terminated')).toEqual({ keys: 0, entries: 0 })
-  expect(await attempt('terminated')).toMatchObject({ kind: 'committed' })
+  // The driver tells the end of the old session once more, to the next statement, which it does not send.
+  await attempt('terminated')
+  const last = await attempt('terminated')
+  expect(last).toMatchObject({ reply: { done: 'terminated' } })
   expect(await effects('terminated')).toEqual(once)
 })
 
@@ -146,7 +149,7 @@ test('a line that went silent: the call fails in bounded time, and after healing
 test('reading over a silent line fails as well', async () => {
   await attempt('warm')
   proxy.goSilent()
-  await expect(database.reads.sites()).rejects.toThrow('CONNECTION_CLOSED')
+  await expect(database.reads.sites()).rejects.toThrow('Failed query')
   proxy.heal()
   expect(await database.reads.sites()).toHaveLength(company.sites.length)
 })

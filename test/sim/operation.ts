@@ -71,8 +71,8 @@ export type Ending = 'done' | 'crashed' | 'slow' | 'again' | 'given-up'
 
 export type Operation =
   | Acting
-  /** Decisions taken on the same snapshot, sent together. */
-  | { readonly does: 'race'; readonly rivals: readonly Acting[] }
+  /** Decisions taken on the same snapshot, sent together; when it is shared, all about one requisition. */
+  | { readonly does: 'race'; readonly rivals: readonly Acting[]; readonly shared: boolean }
   /** A change from the drawer arrives. */
   | { readonly does: 'arrive'; readonly n: number }
   /** A change that was sent before comes again; or its key, with another decision behind it. */
@@ -103,25 +103,26 @@ export type Operation =
     }
 
 const n = fc.nat(9_999)
-const mostly = <T>(usual: T, ...others: readonly T[]) =>
+const mostly = <const T>(usual: T, ...others: readonly T[]) =>
   fc.oneof(
     { weight: 8, arbitrary: fc.constant(usual) },
     ...others.map((other) => ({ weight: 1, arbitrary: fc.constant(other) })),
   )
 const pick = fc.record({ fitting: mostly(true, false), n })
 const sent = {
-  send: fc.constantFrom('now', 'now', 'now', 'now', 'later'),
+  send: fc.constantFrom('now', 'now', 'now', 'later'),
   key: mostly('own', 'inbound'),
 } as const
 
+const wanted = { part: fc.nat(7), quantity: fc.constantFrom(1, 1, 1, 2, 2, 3, 4, 6) }
 const submitting: fc.Arbitrary<Submitting> = fc.record({
   ...sent,
   does: fc.constant('submit'),
   by: pick,
   station: n,
-  asked: fc.array(
-    fc.record({ part: fc.nat(7), quantity: fc.constantFrom(1, 1, 1, 2, 2, 3, 4, 6, 0) }),
-    { maxLength: 4 },
+  asked: fc.oneof(
+    { weight: 20, arbitrary: fc.array(fc.record(wanted), { minLength: 1, maxLength: 4 }) },
+    { weight: 1, arbitrary: fc.constantFrom([], [{ part: 1, quantity: 0 }]) },
   ),
   urgent: fc.constantFrom(false, false, true),
   order: fc.constantFrom(null, 1, 2, 3),
@@ -173,7 +174,7 @@ const ringing: fc.Arbitrary<Ringing> = fc.record({
   step: pick,
 })
 const acting: fc.Arbitrary<Acting> = fc.oneof(
-  { weight: 8, arbitrary: submitting },
+  { weight: 11, arbitrary: submitting },
   { weight: 8, arbitrary: deciding },
   { weight: 2, arbitrary: cancelling },
   { weight: 6, arbitrary: shipping },
@@ -189,10 +190,11 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     weight: 5,
     arbitrary: fc.record({
       does: fc.constant('race'),
-      rivals: fc.array(acting, { minLength: 2, maxLength: 3 }),
+      rivals: fc.array(acting, { minLength: 2, maxLength: 4 }),
+      shared: fc.boolean(),
     }),
   },
-  { weight: 5, arbitrary: fc.record({ does: fc.constant('arrive'), n }) },
+  { weight: 4, arbitrary: fc.record({ does: fc.constant('arrive'), n }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('repeat'), n, other: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('serve'), n }) },
   {
@@ -225,16 +227,16 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       stage: fc.nat(stages.length - 1),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant('record'), n: fc.nat(40) }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('record'), n }) },
   {
     weight: 2,
-    arbitrary: fc.record({ does: fc.constant('take'), n: fc.nat(40), lasting: fc.boolean() }),
+    arbitrary: fc.record({ does: fc.constant('take'), n, lasting: fc.boolean() }),
   },
   {
     weight: 1,
     arbitrary: fc.record({
       does: fc.constant('finish'),
-      n: fc.nat(40),
+      n,
       late: fc.boolean(),
       outcome: fc.constantFrom('ignored', 'again'),
     }),

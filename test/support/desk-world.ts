@@ -71,7 +71,7 @@ export const keeper = person(
 )
 
 /** Round limits in fen: 10,000 a month, 5,000 a request, 2,000 a piece, 10 pieces, direct draw always. */
-export const limits: GradeLimits = {
+const limits: GradeLimits = {
   monthlyQuotaFen: 10_000,
   requestLimitFen: 5_000,
   pieceLimitFen: 2_000,

@@ -82,9 +82,8 @@ describe('who may not decide', () => {
 
   test('anybody, once it is decided', () => {
     const world = openWorld({ shelves })
-    const { id } = submitted(world, dear)
-    const done = approved(world, { ...submitted(world, dear), id })
-    const refusal = { kind: 'wrong-state', requisition: id, status: 'to-ship' }
+    const done = approved(world, submitted(world, dear))
+    const refusal = { kind: 'wrong-state', requisition: done.id, status: 'to-ship' }
     expect(approves(world, done, both)).toEqual(refusal)
     expect(rejects(world, done, both)).toEqual(refusal)
   })
@@ -178,28 +177,12 @@ describe('approving when the hold has run out', () => {
   })
 })
 
-describe('a grade that never draws directly', () => {
-  const never = { directDraw: 'never' } as const
-  const restock = { HQ: { COMPRESSOR: 1 } }
-
-  test('gets past its centre only what an approver saw to come from there', () => {
-    const world = openWorld({ shelves: { HQ: { COMPRESSOR: 1 } }, limits: never })
-    const requisition = submitted(world, [wanting('COMPRESSOR', 2)])
-    const after = approved(world, requisition)
-    world.stocks(restock)
-    expect(after.lines).toMatchObject([
-      { no: 1, source: 'HQ', reserved: 1 },
-      { no: 2, source: null, reserved: 0 },
-    ])
-  })
-
-  test('waits for its centre when an approval for other reasons comes too late', () => {
-    const world = openWorld({ shelves: { 'C-HZ': { COMPRESSOR: 1 } }, limits: never })
-    const late = monday + hours(48)
-    const requisition = submitted(world, dear)
-    const expired = world.writes(expireHold(requisition, { key: 'expire', at: late }))
-    submitted(world, [wanting('COMPRESSOR', 1)])
-    world.stocks(restock)
-    expect(approved(world, expired, manager, late).lines[0]?.source).toBeNull()
-  })
+test('a grade that never draws directly waits for its centre, when only other reasons were approved', () => {
+  const setup = { shelves: { 'C-HZ': { COMPRESSOR: 1 } }, limits: { directDraw: 'never' } } as const
+  const world = openWorld(setup)
+  const late = monday + hours(48)
+  const expired = world.writes(expireHold(submitted(world, dear), { key: 'expire', at: late }))
+  submitted(world, [wanting('COMPRESSOR', 1)])
+  world.stocks({ HQ: { COMPRESSOR: 1 } })
+  expect(approved(world, expired, manager, late).lines[0]?.source).toBeNull()
 })

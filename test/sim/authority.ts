@@ -1,0 +1,50 @@
+import type { PersonId } from '../../domain/ids.ts'
+import type { Requisition } from '../../domain/requisition/requisition.ts'
+import { hasRole, type Model } from './model.ts'
+import { must } from './violation.ts'
+
+/** Whoever did this step held the role for it when it was written, however long ago they pressed the button. */
+export function checkAuthority(
+  model: Model,
+  before: Requisition | undefined,
+  after: Requisition,
+): void {
+  if (!before && after.kind === 'ordinary') {
+    const isClerk = hasRole(model, after.requester, 'clerk', after.station)
+    must(isClerk, 'only a clerk of the station asks', () => after.requester)
+  }
+  if (before?.cancelledBy === null && after.cancelledBy !== null) {
+    const isClerk = hasRole(model, after.cancelledBy, 'clerk', after.station)
+    must(isClerk, 'only a clerk of the station cancels', () => after.cancelledBy)
+  }
+  checkDecisions(model, before, after)
+  for (const shipment of after.shipments) {
+    const known = before?.shipments.find((each) => each.id === shipment.id)
+    const facts = () => shipment
+    if (!known) {
+      const isKeeper = hasRole(model, shipment.shippedBy, 'keeper', shipment.from)
+      must(isKeeper, 'only a keeper ships', facts)
+    }
+    if (known?.state === 'open' && shipment.state === 'received') {
+      const isClerk = hasRole(model, shipment.receivedBy, 'clerk', shipment.to)
+      must(isClerk, 'only a clerk of the station receives', facts)
+    }
+  }
+}
+
+function checkDecisions(model: Model, before: Requisition | undefined, after: Requisition): void {
+  for (const approval of after.approvals) {
+    const known = before?.approvals.find((each) => each.id === approval.id)
+    if (!('decidedBy' in approval) || known?.state !== 'pending') continue
+    const allowed = mayDecide(model, approval.decidedBy, known)
+    must(allowed, 'only an authorised person decides', () => approval)
+  }
+}
+
+type Step = Requisition['approvals'][number]
+
+/** By role alone: the step's own role at its place, or HQ once it was escalated. */
+export function mayDecide(model: Model, person: PersonId, step: Step): boolean {
+  if (hasRole(model, person, step.role, step.site)) return true
+  return step.escalatedAt !== null && hasRole(model, person, 'hq-manager')
+}

@@ -1,0 +1,135 @@
+import { planFacts, requisitionWant } from '../../db/facts.ts'
+import type { Change } from '../../domain/desk/change.ts'
+import type { Requisition } from '../../domain/requisition/requisition.ts'
+import { hours } from '../../domain/time.ts'
+import { simulatedCompany, simulatedParts } from '../support/sim-company.ts'
+import { balanceOf, mayGo, waits } from './model.ts'
+import type { Operation } from './operation.ts'
+import { answered } from './scene.ts'
+import { sendOne } from './send.ts'
+import { newKey, nth, type Simulation } from './simulation.ts'
+import { must } from './violation.ts'
+
+type Of<Does extends Operation['does']> = Extract<Operation, { does: Does }>
+
+/** A supplier brings pieces. */
+export async function restocking(
+  simulation: Simulation,
+  { site, part, quantity }: Of<'restock'>,
+): Promise<string> {
+  const place = nth(simulatedCompany.sites, site)?.id
+  const unit = simulatedParts[part]
+  if (!place || !unit) return 'restock nothing'
+  const key = newKey(simulation)
+  const account = `available|${place}|${unit}`
+  simulation.deliveries.set(key, { account, part: unit, pieces: quantity })
+  const to = { kind: 'available', place } as const
+  const change: Change = {
+    ...{ key, at: simulation.now, expect: [], put: {}, events: [], tasks: [], reply: null },
+    transfers: [{ from: { kind: 'supplier', place: '*' }, to, unit, quantity }],
+  }
+  return `restock ${await sendOne(simulation, change)}`
+}
+
+/** The owner withdraws a role or gives it back. */
+export async function regranting(
+  { model, world }: Simulation,
+  { person: n, grant: g }: Of<'regrant'>,
+): Promise<string> {
+  const lost = simulatedCompany.people.filter(
+    ({ id, grants }) => grants.length > (model.people.get(id)?.grants.length ?? 0),
+  )
+  // Roles come back sooner than they go, or soon nobody may do anything.
+  const original = (g % 3 > 0 ? nth(lost, n) : undefined) ?? nth(simulatedCompany.people, n)
+  const person = original && model.people.get(original.id)
+  const grant = nth(original?.grants ?? [], g)
+  if (!person || !grant) return 'regrant nothing'
+  const others = person.grants.filter(
+    (each) => each.role !== grant.role || each.site !== grant.site,
+  )
+  const had = others.length < person.grants.length
+  const changed = {
+    ...person,
+    grants: had ? others : [...others, grant],
+    version: person.version + 1,
+  }
+  model.people.set(person.id, changed)
+  await world.setPerson(changed)
+  return had ? 'role withdrawn' : 'role given back'
+}
+
+/** The owner makes the limits tighter or wider. */
+export async function changingPolicy(
+  { model, world }: Simulation,
+  { percent }: Of<'policy'>,
+): Promise<string> {
+  const { policy } = simulatedCompany
+  const scaled = (grade: keyof typeof policy.grades) => {
+    const limits = policy.grades[grade]
+    const requestLimitFen = (limits.requestLimitFen * percent) / 100
+    return { ...limits, requestLimitFen }
+  }
+  const grades = { A: scaled('A'), B: scaled('B'), C: scaled('C'), D: scaled('D') }
+  model.policy = { ...policy, grades, version: model.policy.version + 1 }
+  await world.setPolicy(model.policy)
+  return 'policy changed'
+}
+
+const inOneRound = 6
+
+/** Stock is handed to some of those who wait for it, as the job does. */
+export async function serving(simulation: Simulation, { n }: Of<'serve'>): Promise<string> {
+  const { world, model } = simulation
+  const { requisitions } = await world.database.store.load({ waiting: true })
+  const expected = [...model.requisitions.values()].filter(isWaiting).map((each) => each.id)
+  const found = requisitions.map((each) => each.id)
+  must(found.toSorted().join() === expected.toSorted().join(), 'who waits is known', () => ({
+    expected,
+    found,
+  }))
+  let served = 0
+  for (const { id } of requisitions.slice(n % 3, (n % 3) + inOneRound)) {
+    const known = model.requisitions.get(id)
+    if (known && (await serveOne(simulation, known))) served += 1
+  }
+  return served > 0 ? 'serve' : 'serve nothing'
+}
+
+function isWaiting(requisition: Requisition): boolean {
+  if (requisition.cancelledBy !== null || !mayGo(requisition)) return false
+  return requisition.lines.some((line) => waits(line) > 0)
+}
+
+async function serveOne(simulation: Simulation, known: Requisition): Promise<boolean> {
+  const { world, network, now: at } = simulation
+  const snapshot = await world.database.store.load(requisitionWant(known))
+  const requisition = snapshot.requisitions[0] ?? known
+  const facts = planFacts(snapshot, requisition.station, network)
+  const key = newKey(simulation)
+  const decision = simulation.desk.serveWaiting(requisition, facts, { key, at })
+  const could = canBeServed(simulation, known)
+  if (decision.kind !== 'decided') {
+    must(!could, 'whoever waits gets what their own centre has', () => known)
+    return false
+  }
+  const { change } = answered('serve', decision, true, () => known)
+  const answer = change ? await sendOne(simulation, change) : 'conflict'
+  must(answer === 'committed', 'a fresh decision is committed', () => change)
+  return true
+}
+
+/** Some line waits that is not bound to another shelf, and its station's own centre has all of it. */
+function canBeServed({ model, network }: Simulation, requisition: Requisition): boolean {
+  const { centre } = network.station(requisition.station)
+  return requisition.lines.some((line) => {
+    const waiting = waits(line)
+    const bound = line.reserved + line.shipped > 0 && line.source !== centre
+    const available = balanceOf(model, `available|${centre}|${line.part}`)
+    return waiting > 0 && !bound && available >= waiting
+  })
+}
+
+export function passing(simulation: Simulation, { hours: count }: Of<'pass'>): string {
+  simulation.now += hours(count)
+  return 'pass'
+}
