@@ -3,6 +3,7 @@ import { createMemoryReads } from './memory/reads.ts'
 import { createState, type MemoryState } from './memory/state.ts'
 import { createMemoryStore } from './memory/store.ts'
 import { createMemoryTaskBoard } from './memory/task-board.ts'
+import { deadLettersOf, verifyMemory } from './memory/verify.ts'
 import type { SeedRows } from './seed-rows.ts'
 import type { Database } from './store.ts'
 
@@ -22,6 +23,8 @@ export function openMemory(
     inbox: createMemoryInbox(state, databaseClock),
     tasks: createMemoryTaskBoard(state, databaseClock),
     reads: createMemoryReads(state),
+    verify: async (only) => verifyMemory(state, only),
+    deadLetters: async () => deadLettersOf(state),
     close: async () => {},
     state,
   }

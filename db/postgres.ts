@@ -1,12 +1,14 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import type { InvariantName } from './invariants.ts'
 import { isEmpty, loadRows } from './load-rows.ts'
 import { asOwner, migrateSession } from './migrate.ts'
 import { createSockets } from './postgres-socket.ts'
 import type { SeedRows } from './seed-rows.ts'
 import { createSqlDatabase } from './sql/database.ts'
 import type { Sql } from './sql/sql.ts'
-import type { Database } from './store.ts'
+import type { Database, Violation } from './store.ts'
+import { verify } from './verify.ts'
 
 export type PostgresOptions = {
   /** Connections of this process. */
@@ -24,6 +26,33 @@ export function openPostgres(
   url: string,
   { max = 10, silence = 8_000 }: PostgresOptions = {},
 ): Database {
+  const limits = { statement_timeout: 5_000 }
+  return {
+    ...createSqlDatabase(sqlOf(connect(url, { max, silence, limits }))),
+    verify: (only) => verifyApart(url, only),
+  }
+}
+
+/** Looking at everything takes longer than a statement of the desk may, and keeps more in memory than one does. */
+async function verifyApart(
+  url: string,
+  only: readonly InvariantName[] | undefined,
+): Promise<readonly Violation[]> {
+  const longest = 600_000
+  const limits = { statement_timeout: longest, work_mem: '64MB' }
+  const client = connect(url, { max: 1, silence: longest, limits })
+  try {
+    return await verify(sqlOf(client), only)
+  } finally {
+    await client.end({ timeout: 5 })
+  }
+}
+
+type Connecting = Required<PostgresOptions> & {
+  readonly limits: Readonly<Record<string, string | number>>
+}
+
+function connect(url: string, { max, silence, limits }: Connecting): postgres.Sql {
   const options = {
     max,
     socket: createSockets(silence),
@@ -38,11 +67,11 @@ export function openPostgres(
       TimeZone: 'UTC',
       // Compiling costs more than any of our statements takes.
       jit: 'off',
-      statement_timeout: 5_000,
       lock_timeout: 2_000,
+      ...limits,
     },
   }
-  return createSqlDatabase(sqlOf(postgres(url, options)))
+  return postgres(url, options)
 }
 
 /** Migrates as the owner and loads a company into a database that has none. Says whether it loaded. */

@@ -8,6 +8,7 @@ import type { Person, Role } from '../domain/people/person.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { Requisition } from '../domain/requisition/requisition.ts'
 import type { Instant } from '../domain/time.ts'
+import type { InvariantName } from './invariants.ts'
 
 /** What a decision needs to see. All of it comes from one snapshot. */
 export type Want = {
@@ -144,11 +145,19 @@ export type Reads = {
   setting(name: string): Promise<Json | undefined>
 }
 
+/** Something that contradicts what must always hold, or that somebody should look at. In English, for operators. */
+export type Finding = { readonly what: string; readonly detail: string }
+export type Violation = Finding & { readonly invariant: InvariantName }
+
 /** Everything the application needs of a database; three of them exist: memory, PGlite, PostgreSQL. */
 export type Database = {
   readonly store: Store
   readonly inbox: Inbox
   readonly tasks: TaskBoard
   readonly reads: Reads
+  /** What contradicts the invariants (all of them unless some are named), at most 100 findings of each; empty when all is well. */
+  verify(only?: readonly InvariantName[]): Promise<readonly Violation[]>
+  /** No contradictions: work that was given up, newest first, at most 100. */
+  deadLetters(): Promise<readonly Finding[]>
   close(): Promise<void>
 }

@@ -26,8 +26,7 @@ export function createPresenter(
     handleInbound,
     showCard: async (copy, requisition) => {
       const { person, locale } = await readerAt(desk, copy.address, copy.person)
-      const language = copy.audience === 'requester' ? requisition.locale : locale
-      const card = await viewOf(desk, requisition, copy.audience, person, language)
+      const card = await viewOf(desk, requisition, copy.audience, person, locale)
       if (copy.message === null) return await outlet.post(copy.address, { card })
       await outlet.update(copy.address, copy.message, { card })
       return copy.message

@@ -1,6 +1,7 @@
 import type { CardCopyRow, Change, NewTask, Put } from '../../domain/desk/change.ts'
 import { invariant } from '../../domain/invariant.ts'
 import type { Balance } from '../../domain/ledger/account.ts'
+import { decisionsOf } from './decisions.ts'
 import { addToBalance, type Folder, type MemoryState, type TaskRow } from './state.ts'
 
 /** Carries out a change that passed every check. */
@@ -11,6 +12,9 @@ export function applyChange(
   clock: number,
 ): void {
   state.replies.set(change.key, change.reply)
+  for (const decision of decisionsOf(state, change.put)) {
+    state.decisions.set(decision.approval, decision)
+  }
   putRequests(state, change.put)
   putShipping(state, change.put)
   putTalk(state, change.put)
@@ -49,12 +53,15 @@ export function addTask(state: MemoryState, task: NewTask, notBefore: number): v
 /** Finishes the rescue task of an inbound event. */
 export function finishRescue(state: MemoryState, key: string): void {
   const rescue = state.taskKeys.get(`inbound:${key}`)
-  if (rescue) rescue.state = 'done'
+  if (!rescue) return
+  rescue.state = 'done'
+  rescue.leaseUntil = 0
 }
 
+/** An event that somebody ignored while somebody else was still writing is finished: what was written counts. */
 function finishHandled(state: MemoryState, key: string): void {
   const row = state.inbox.get(key)
-  if (row?.state !== 'recorded') return
+  if (!row || row.state === 'finished') return
   row.state = 'finished'
   row.leaseUntil = 0
   finishRescue(state, key)
@@ -129,8 +136,9 @@ function putTalk(state: MemoryState, put: Put): void {
   for (const row of put.settings ?? []) state.settings.set(row.name, row.value)
 }
 
-/** Late news of an older card never takes back what is already shown. */
-function mergedCopy(before: CardCopyRow | undefined, row: CardCopyRow): CardCopyRow {
+/** Late news of an older card never takes back what is already shown; and what is shown was wanted. */
+function mergedCopy(before: CardCopyRow | undefined, given: CardCopyRow): CardCopyRow {
+  const row = { ...given, wanted: Math.max(given.wanted, given.shown) }
   if (!before) return row
   return {
     ...before,

@@ -1,4 +1,3 @@
-import type { Approval } from '../../domain/approval/approval.ts'
 import type { Change, Expectation, Put } from '../../domain/desk/change.ts'
 import { personId, requisitionId, siteId } from '../../domain/ids.ts'
 import { invariant } from '../../domain/invariant.ts'
@@ -72,7 +71,7 @@ export function shortfallOf(state: MemoryState, deltas: readonly Balance[]): Com
 type Table = 'sites' | 'people' | 'parts' | 'models' | 'requisitions' | 'shipments'
 type Reference = readonly [Table, string | null]
 
-/** The foreign keys and triggers of the schema: what fails here is a bug and is thrown. */
+/** The foreign keys of the schema: what fails here is a bug and is thrown. */
 export function checkReferences(state: MemoryState, { put }: Change): void {
   const fresh = {
     requisitions: new Set<string>(put.requisitions?.map((row) => row.id)),
@@ -89,7 +88,6 @@ export function checkReferences(state: MemoryState, { put }: Change): void {
   for (const [table, id] of [...requestReferences(put), ...otherReferences(put)]) {
     invariant(id === null || isKnown[table](id), `${id} is in ${table}`)
   }
-  for (const approval of put.approvals ?? []) checkDecision(state, put, approval)
 }
 
 function requestReferences(put: Put): Reference[] {
@@ -141,21 +139,4 @@ function otherReferences(put: Put): Reference[] {
       ['people', row.person],
     ]),
   ]
-}
-
-/** Nobody decides on their own request, and a decision stays as it is. */
-function checkDecision(state: MemoryState, put: Put, approval: Approval): void {
-  const folder = state.folders.get(approval.requisition)
-  const fresh = put.requisitions?.find((row) => row.id === approval.requisition)
-  const requester = (folder?.header ?? fresh)?.requester
-  if ('decidedBy' in approval) {
-    invariant(approval.decidedBy !== requester, 'the requester cannot decide')
-  }
-  const before = folder?.approvals.get(approval.id)
-  if (!before || before.state === 'pending') return
-  const decider = (each: Approval) => ('decidedBy' in each ? each.decidedBy : null)
-  invariant(
-    before.state === approval.state && decider(before) === decider(approval),
-    `approval ${approval.id} is decided`,
-  )
 }

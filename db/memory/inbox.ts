@@ -14,7 +14,10 @@ export function createMemoryInbox(state: MemoryState, databaseClock: () => numbe
       toColumns(inboundRow, given)
       const inbound = throughJson(given) as Inbound
       if (state.inbox.has(inbound.key)) return 'known'
-      state.inbox.set(inbound.key, { ...inbound, state: 'recorded', token: null, leaseUntil: 0 })
+      const isWritten = state.replies.has(inbound.key)
+      const fresh = isWritten ? ('finished' as const) : ('recorded' as const)
+      state.inbox.set(inbound.key, { ...inbound, state: fresh, token: null, leaseUntil: 0 })
+      if (isWritten) return 'new'
       const rescue = {
         key: `inbound:${inbound.key}`,
         kind: 'handle-inbound',

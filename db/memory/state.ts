@@ -14,7 +14,7 @@ import type { Json } from '../../domain/json.ts'
 import { accountKey, type Balance } from '../../domain/ledger/account.ts'
 import type { Transfer } from '../../domain/ledger/transfer.ts'
 import type { Site } from '../../domain/network/site.ts'
-import type { Person } from '../../domain/people/person.ts'
+import type { Person, Role } from '../../domain/people/person.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import type { Line, Requisition } from '../../domain/requisition/requisition.ts'
 import type { ShipmentLine } from '../../domain/shipment/shipment.ts'
@@ -31,6 +31,15 @@ export type Folder = {
   readonly shipments: Map<string, ShipmentRow>
   readonly shipmentLines: Map<string, ShipmentLine>
   readonly claims: Map<string, Claim>
+}
+
+/** Which grant gave the right to decide, as it was at that moment. */
+export type Decision = {
+  readonly approval: string
+  readonly verdict: 'approved' | 'rejected'
+  readonly person: PersonId
+  readonly role: Role
+  readonly site: SiteId
 }
 
 export type TaskRow = Omit<Task, 'attempts'> & {
@@ -61,6 +70,8 @@ export type MemoryState = {
   readonly stockMinimums: readonly StockMinimum[]
   policy: Policy
   readonly folders: Map<RequisitionId, Folder>
+  /** By approval. */
+  readonly decisions: Map<string, Decision>
   /** Which requisition a shipment belongs to. */
   readonly shipmentOwners: Map<string, RequisitionId>
   readonly quotaGrants: Map<string, QuotaGrantRow>
@@ -95,6 +106,7 @@ export function createState(rows: SeedRows): MemoryState {
     stockMinimums: rows.stockMinimums,
     policy: rows.policy,
     folders: new Map(),
+    decisions: new Map(),
     shipmentOwners: new Map(),
     quotaGrants: new Map(),
     conversations: new Map(),

@@ -2,6 +2,8 @@ import { copyOfChange } from '../change-json.ts'
 import type { Store } from '../store.ts'
 import { applyChange } from './apply.ts'
 import { checkReferences, conflictOf, deltasOf, shortfallOf } from './check.ts'
+import { checkDecisions } from './decisions.ts'
+import { checkCountable, checkDoor } from './door.ts'
 import { load } from './load.ts'
 import type { MemoryState } from './state.ts'
 
@@ -13,12 +15,15 @@ export function createMemoryStore(state: MemoryState, databaseClock: () => numbe
       const change = copyOfChange(given)
       const earlier = state.replies.get(change.key)
       if (earlier !== undefined) return { kind: 'duplicate', reply: earlier }
+      checkDoor(state, change)
       const conflict = conflictOf(state, change)
       if (conflict) return conflict
       checkReferences(state, change)
+      checkDecisions(state, change)
       const deltas = deltasOf(change.transfers)
       const shortfall = shortfallOf(state, deltas)
       if (shortfall) return shortfall
+      checkCountable(state, deltas)
       applyChange(state, change, deltas, databaseClock())
       return { kind: 'committed', reply: change.reply }
     },

@@ -18,6 +18,10 @@ export function createMemoryTaskBoard(state: MemoryState, databaseClock: () => n
     const task = state.tasks.get(id)
     return task?.token === token ? task : null
   }
+  /** A rescue is not over before its event is: completed too early it would lose the event. */
+  const isWanted = ({ key }: TaskRow) =>
+    key.startsWith('inbound:') &&
+    state.inbox.get(key.slice('inbound:'.length))?.state === 'recorded'
   return {
     async claim(now, limit, leaseSeconds) {
       const due = claimable().filter((task) => task.dueAt <= now)
@@ -39,8 +43,9 @@ export function createMemoryTaskBoard(state: MemoryState, databaseClock: () => n
     },
     async complete(id, token) {
       const task = held(id, token)
-      if (!task || task.state === 'dead') return false
+      if (!task || task.state === 'dead' || isWanted(task)) return false
       task.state = 'done'
+      task.leaseUntil = 0
       return true
     },
     async fail(id, token, error, retrySeconds) {

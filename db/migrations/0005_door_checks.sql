@@ -374,4 +374,17 @@ begin
 end
 $$;
 --> statement-breakpoint
+
+-- A task that the change itself finished (the rescue of an inbound event) counts as completed by its holder. A rescue
+-- is not over before its event is: completed too early it would lose the event.
+create or replace function complete_task(args jsonb) returns jsonb
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update tasks t set state = 'done', lease_until = null
+  where t.id = (args ->> 'id')::bigint and t.lease_token = args ->> 'token' and t.state in ('due', 'done')
+    and not exists (select from inbox i where 'inbound:' || i.key = t.key and i.state = 'recorded');
+  return to_jsonb(found);
+end
+$$;
+--> statement-breakpoint
 revoke execute on all functions in schema public from public;

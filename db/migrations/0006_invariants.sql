@@ -269,7 +269,7 @@ where state not in ('due', 'done', 'dead')
   or state <> 'due' and lease_until is not null
   or lease_until is not null and lease_token is null
   or state = 'done' and attempts = 0 and not starts_with(key, 'inbound:')
-  or state = 'dead' and (attempts = 0 or last_error is null);
+  or state = 'dead' and attempts = 0;
 --> statement-breakpoint
 
 -- Nothing is promised and forgotten: every version is announced, every hold ends, every shipment is asked after, every
@@ -333,7 +333,7 @@ where coalesce(e.newest, 0) < r.version;
 create view warning_dead_letters as
 select format('task %s %s', id, kind) as what,
   format('given up after %s attempts: %s', attempts, coalesce(last_error, 'no reason given')) as detail
-from tasks where state = 'dead';
+from tasks where state = 'dead' order by id desc;
 --> statement-breakpoint
 
 do $$

@@ -3,12 +3,17 @@ import type { QuotaGrantRow } from '../../domain/desk/change.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import {
   type Account,
+  type AccountKind,
   type Balance,
   guardedKinds,
+  quotaUnit,
   unguardedKinds,
 } from '../../domain/ledger/account.ts'
 import { count, name, some } from '../codec.ts'
 import type { LowStock } from '../store.ts'
+
+const quotaKinds: readonly AccountKind[] = ['granted', 'left', 'held', 'used']
+const isQuota = (each: AccountKind) => quotaKinds.includes(each)
 
 const kind = z.enum([...guardedKinds, ...unguardedKinds])
 
@@ -35,6 +40,11 @@ export const entryRow = z
   .refine(
     (entry) => entry.fromKind !== entry.toKind || entry.fromPlace !== entry.toPlace,
     'a transfer between an account and itself',
+  )
+  .refine(
+    (entry) =>
+      [entry.fromKind, entry.toKind].every((each) => isQuota(each) === (entry.unit === quotaUnit)),
+    'a transfer of fen between accounts of pieces, or of pieces between accounts of fen',
   )
 
 export const quotaGrantRow = z.object({

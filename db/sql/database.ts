@@ -1,4 +1,5 @@
 import type { Database } from '../store.ts'
+import { deadLetters, verify } from '../verify.ts'
 import { createSqlInbox } from './inbox.ts'
 import { createSqlReads } from './reads.ts'
 import type { Sql } from './sql.ts'
@@ -12,6 +13,8 @@ export function createSqlDatabase(sql: Sql): Database {
     inbox: createSqlInbox(sql),
     tasks: createSqlTaskBoard(sql),
     reads: createSqlReads(sql.drizzle),
+    verify: (only) => verify(sql, only),
+    deadLetters: () => deadLetters(sql),
     close: sql.close,
   }
 }

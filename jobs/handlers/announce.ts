@@ -99,12 +99,14 @@ function reportUnreached(
   audience: readonly Member[],
   copies: readonly CardCopyRow[],
 ): void {
-  for (const role of new Set(audience.map((member) => member.audience))) {
+  // The only one with the role may be the requester, who cannot decide: then nobody is left to ask.
+  const asked: readonly Audience[] = activeApproval(requisition) ? ['approver'] : []
+  for (const role of new Set([...audience.map((member) => member.audience), ...asked])) {
     const reached = audience.some(
       (member) => member.audience === role && copies.some((copy) => isOf(copy, member)),
     )
     if (!reached)
-      context.log.error('nobody of those concerned has opened a conversation with Partline', {
+      context.log.error('nobody concerned can be reached: no conversation with Partline yet', {
         requisition: requisition.id,
         audience: role,
       })

@@ -23,6 +23,8 @@ export type Plot = {
 /** Where stories are played: prepared once, copied for every story. */
 export type Ground = {
   readonly name: GroundName
+  /** For Node, so that a short life is cheap. */
+  readonly flags: readonly string[]
   plot(): Promise<Plot>
   remove(): Promise<void>
 }
@@ -35,6 +37,8 @@ export async function pgliteGround(): Promise<Ground> {
   await prepared.close()
   return {
     name: 'pglite',
+    // Optimising the database's machine code takes longer than all that a life asks of it.
+    flags: ['--liftoff-only', '--wasm-lazy-compilation', '--no-opt'],
     plot: async () => {
       const copy = join(folder, randomBytes(6).toString('hex'))
       cpSync(origin, copy, { recursive: true })
@@ -73,6 +77,7 @@ export async function postgresGround(serverUrl: string, prefix: string): Promise
   await preparePostgres({ ownerUrl: urlOf(template), rows: () => tinyCompany })
   return {
     name: 'postgresql',
+    flags: [],
     plot: async () => {
       const name = `${template}_${randomBytes(6).toString('hex')}`
       await server.unsafe(`create database ${name} template ${template} strategy file_copy`)

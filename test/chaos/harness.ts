@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { difference, type Ending, readEnding } from './ending.ts'
-import type { Ground } from './ground.ts'
+import type { Ground, Plot } from './ground.ts'
 
 /** When a life ends: at a door call, counted from 1, or so many milliseconds after its start, whatever it is doing. */
 export type Death =
@@ -14,34 +13,42 @@ export type Death =
 export type Played = {
   /** How often the process was killed before the story ended. */
   readonly kills: number
-  /** Door calls of the last life. */
+  /** Door calls and milliseconds of the last life. */
   readonly calls: number
+  readonly took: number
   readonly ending: Ending
 }
 
 /** A life that neither ended the story nor was killed: its last words. */
 class Stuck extends Error {}
 
+/** Where a story is played and by which program. */
+export type Theatre = { readonly ground: Ground; readonly actor: string }
+
 /**
  * Plays the story in a real process, killed as told, one death a life, and started again until the story ends.
- * Throws when a life ends in any other way.
+ * Throws when a life ends in any other way. `encore` is run on the database after the end, before it is read.
  */
-export async function play(ground: Ground, deaths: readonly Death[]): Promise<Played> {
+export async function play(
+  theatre: Theatre,
+  deaths: readonly Death[],
+  encore?: (plot: Plot) => Promise<void>,
+): Promise<Played> {
   const folder = mkdtempSync(join(tmpdir(), 'partline-phones-'))
   const phones = join(folder, 'phones.jsonl')
-  const plot = await ground.plot()
+  const plot = await theatre.ground.plot()
+  const settings = { ...plot.settings, CHAOS_PHONES: phones }
   try {
     let kills = 0
     for (let life = 0; ; life++) {
-      const death = deaths[life]
-      const settings = {
-        ...plot.settings,
-        CHAOS_PHONES: phones,
-        CHAOS_RETURN: returnAfter(deaths, life),
+      const how = { ...settings, CHAOS_RETURN: returnAfter(deaths, life) }
+      const lived = await live(theatre, how, deaths[life] ?? null)
+      if (lived === null) {
+        kills += 1
+        continue
       }
-      const calls = await live(settings, death ?? null)
-      if (calls !== null) return { kills, calls, ending: await readEnding(plot, phones) }
-      kills += 1
+      await encore?.(plot)
+      return { kills, ...lived, ending: await readEnding(plot, phones) }
     }
   } finally {
     await plot.remove()
@@ -60,15 +67,16 @@ function returnAfter(deaths: readonly Death[], life: number): string {
   return last.when === 'before' ? 'rescue' : 'repeat'
 }
 
-const actor = fileURLToPath(new URL('./actor.ts', import.meta.url))
-const root = fileURLToPath(new URL('../..', import.meta.url))
-
-/** One process: the number of its door calls when the story ended, null when it was killed. */
-function live(settings: Record<string, string>, death: Death | null): Promise<number | null> {
+/** One process: its door calls and how long it took when the story ended, null when it was killed. */
+function live(
+  { ground, actor }: Theatre,
+  settings: Readonly<Record<string, string>>,
+  death: Death | null,
+): Promise<{ calls: number; took: number } | null> {
   const point =
     death !== null && 'at' in death ? { CRASH_AT: String(death.at), CRASH_WHEN: death.when } : {}
-  const child = spawn(process.execPath, ['--import', 'tsx', actor], {
-    cwd: root,
+  const begun = performance.now()
+  const child = spawn(process.execPath, [...ground.flags, actor], {
     env: { PATH: process.env.PATH, ...settings, ...point },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -84,7 +92,8 @@ function live(settings: Record<string, string>, death: Death | null): Promise<nu
     child.once('close', (code, signal) => {
       if (timer) clearTimeout(timer)
       if (signal === 'SIGKILL') return done(null)
-      if (code === 0 && said.err === '') return done(Number(said.out))
+      if (code === 0 && said.err === '')
+        return done({ calls: Number(said.out), took: performance.now() - begun })
       failed(new Stuck(`the process ended with ${code ?? signal}: ${said.err}`))
     })
   })
@@ -103,13 +112,13 @@ export const isSound = ({ lost, doubled, wrongs }: Verdict) =>
 
 /** Plays one story and compares its ending with that of an uninterrupted one. A life that got stuck has lost something. */
 export async function judge(
-  ground: Ground,
+  theatre: Theatre,
   name: string,
   deaths: readonly Death[],
   reference: Ending,
 ): Promise<Verdict> {
   try {
-    const { kills, ending } = await play(ground, deaths)
+    const { kills, ending } = await play(theatre, deaths)
     return { name, kills, ...difference(reference, ending), wrongs: ending.wrongs }
   } catch (error) {
     if (!(error instanceof Stuck)) throw error

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Approval } from '../../domain/approval/approval.ts'
 import { partCode, personId } from '../../domain/ids.ts'
 import {
   available,
@@ -11,7 +12,7 @@ import {
   reserved,
   transfer,
 } from './changes.ts'
-import { clerk, hq, manager, monday, station } from './company.ts'
+import { clerk, hq, hqManager, keeper, manager, monday, station } from './company.ts'
 import { onEveryDatabase } from './databases.ts'
 
 onEveryDatabase((database) => {
@@ -186,13 +187,20 @@ onEveryDatabase((database) => {
     const broken = [
       [{ lines: [line(id(6), { reserved: 3 })] }, 'over requested'],
       [{ lines: [line(id(6), { shipped: 1, received: 1, damaged: 1 })] }, 'over shipped'],
-      [{ lines: [line(id(6), { part: partCode('unknown') })] }, /foreign key|in parts/],
+      [
+        {
+          requisitions: [header(id(6), { version: 3 })],
+          lines: [line(id(6), { part: partCode('unknown') })],
+        },
+        /foreign key|in parts/,
+      ],
       [{ lines: [line(id(6)), line(id(6))] }, 'each row of lines once'],
       [
         { requisitions: [header(id(7), { requester: personId('nobody') })] },
         /foreign key|in people/,
       ],
-      [{ lines: [line(id(8))] }, /foreign key|in requisitions/],
+      [{ lines: [line(id(6))] }, 'put together with it'],
+      [{ approvals: [pending(id(6))] }, 'put together with it'],
     ] as const
     for (const [index, [put, message]] of broken.entries()) {
       await expect(commit(`broken-${index}`, { put })).rejects.toThrow(message)
@@ -204,16 +212,45 @@ onEveryDatabase((database) => {
     await expect(commit('self', { transfers: [self] })).rejects.toThrow('and itself')
   })
 
-  test('nobody decides on their own request, and a decision stays as it is', async () => {
+  test('only who holds the role decides, nobody on their own request, and a decision stays', async () => {
     const decided = { state: 'approved', decidedBy: manager, decidedAt: monday } as const
-    await commit('d1', { put: { requisitions: [header(id(9))], approvals: [pending(id(9))] } })
+    const decide = (key: string, version: number, approval: Approval) =>
+      commit(key, {
+        put: { requisitions: [header(id(9), { version })], approvals: [approval] },
+      })
+    await decide('d1', 1, pending(id(9)))
     await expect(
-      commit('d2', { put: { approvals: [{ ...pending(id(9)), ...decided, decidedBy: clerk }] } }),
+      decide('d2', 2, { ...pending(id(9)), ...decided, decidedBy: clerk }),
     ).rejects.toThrow('requester cannot decide')
-    await commit('d3', { put: { approvals: [{ ...pending(id(9)), ...decided }] } })
-    await commit('d4', { put: { approvals: [{ ...pending(id(9)), ...decided }] } })
-    await expect(commit('d5', { put: { approvals: [pending(id(9))] } })).rejects.toThrow(
-      'is decided',
-    )
+    await expect(
+      decide('d3', 2, { ...pending(id(9)), ...decided, decidedBy: keeper }),
+    ).rejects.toThrow(/may (not )?decide on/)
+    await decide('d4', 2, { ...pending(id(9)), ...decided })
+    await decide('d5', 3, { ...pending(id(9)), ...decided })
+    await expect(decide('d6', 4, pending(id(9)))).rejects.toThrow('is decided')
+  })
+
+  test('once a step is escalated HQ decides as well, and not before', async () => {
+    const byHq = { state: 'approved', decidedBy: hqManager, decidedAt: monday } as const
+    const step = (key: string, version: number, approval: Approval) =>
+      commit(key, {
+        put: { requisitions: [header(id(15), { version })], approvals: [approval] },
+      })
+    const escalated = { ...pending(id(15)), escalatedAt: monday }
+    await step('q1', 1, pending(id(15)))
+    await expect(step('q2', 2, { ...escalated, ...byHq })).rejects.toThrow(/may (not )?decide on/)
+    await step('q3', 2, escalated)
+    expect((await step('q4', 3, { ...escalated, ...byHq })).kind).toBe('committed')
+  })
+
+  test('what is told about a requisition, and what is counted, comes with it', async () => {
+    const told = { aggregate: id(6), kind: 'approved', actor: manager, at: monday, data: {} }
+    await expect(commit('told', { events: [told] })).rejects.toThrow('together with its change')
+    const ghosts = transfer({ kind: 'supplier', place: '*' }, available(hq), 1, 'ghost')
+    await expect(commit('ghosts', { transfers: [ghosts] })).rejects.toThrow('no unit')
+    const money = transfer({ kind: 'supplier', place: '*' }, available(hq), 1, 'fen')
+    await expect(commit('money', { transfers: [money] })).rejects.toThrow('accounts of fen')
+    const rescue = { key: 'inbound:x', kind: 'k', payload: {}, dueAt: monday, lane: null }
+    await expect(commit('rescue', { tasks: [rescue] })).rejects.toThrow('no rescue task')
   })
 })

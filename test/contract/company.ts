@@ -17,6 +17,7 @@ export const clerk = personId('clerk')
 export const otherClerk = personId('other-clerk')
 export const manager = personId('manager')
 export const keeper = personId('keeper')
+export const hqManager = personId('hq-manager')
 
 export const compressor = partCode('0010203662')
 export const fan = partCode('0010203663')
@@ -73,6 +74,7 @@ export const company: SeedRows = {
       { role: 'keeper', site: centre },
     ]),
     person(keeper, hq, [{ role: 'keeper', site: hq }]),
+    person(hqManager, hq, [{ role: 'hq-manager', site: hq }]),
   ],
   identities: [{ platform: 'teams', tenant: 'acme', user: 'U1', person: clerk }],
   catalogue: {

@@ -64,7 +64,7 @@ test('a requester who could approve gets no copy to approve', async () => {
   await world.requisition(id(2), 2, { requisitions: [own], approvals: [pending(id(2))] })
   await announced(id(2), 1)
   expect(heard).toEqual(['requester manager sees version 1'])
-  expect(world.errors.join()).toContain('nobody of those concerned')
+  expect(world.errors.join()).toContain('nobody concerned can be reached')
 })
 
 test('a burst of versions sends one update, of the newest', async () => {

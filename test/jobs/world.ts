@@ -10,27 +10,19 @@ import { createInProcessBell, ringingDatabase } from '../../jobs/bell.ts'
 import { createSimulatedCarrier } from '../../jobs/carriers/simulated.ts'
 import type { Carrier, JobContext, Presenter } from '../../jobs/context.ts'
 import { createRunner, type Runner, type RunnerOptions } from '../../jobs/runner.ts'
-import {
-  change,
-  conversation,
-  header,
-  line,
-  reserved as reservedAt,
-} from '../contract/changes.ts'
+import { change, conversation, header, line, reserved as reservedAt } from '../contract/changes.ts'
 import { company, compressor, hq, monday } from '../contract/company.ts'
 import { openCrowd } from '../contract/databases.ts'
 
 const supplier = { kind: 'supplier', place: '*' } as const
 
 /** No sweep within any test; a lease that only a test can end. */
-export const options: RunnerOptions = {
+const options: RunnerOptions = {
   batch: 4,
   leaseSeconds: 60,
   sweepEvery: hours(1),
   maxAttempts: 3,
 }
-
-export type World = Awaited<ReturnType<typeof openWorld>>
 
 /** The jobs over a PostgreSQL with the small company, with a presenter that notes what it is asked to show. */
 export async function openWorld() {

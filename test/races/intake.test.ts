@@ -12,7 +12,7 @@ import { current, requested } from './verbs.ts'
 
 const rounds = 3
 
-describe('presses that come through the whole intake at once', () => {
+describe('presses that come through the whole intake at once, on PostgreSQL', () => {
   let arena: Arena
   let core: Core
   const errors: string[] = []

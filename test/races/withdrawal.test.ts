@@ -18,7 +18,7 @@ const wholly = {
   },
 }
 
-describe('a role is withdrawn between the card and the press', () => {
+describe('a role is withdrawn between the card and the press, on PostgreSQL', () => {
   let arena: Arena
   beforeAll(async () => {
     arena = await openArena(4)

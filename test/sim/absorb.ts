@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/desk/change.ts'
 import type { Requisition } from '../../domain/requisition/requisition.ts'
-import { checkAuthority } from './authority.ts'
+import { checkAuthority, checkSources } from './authority.ts'
 import { addTasks } from './board-model.ts'
 import { accountFrom, accountName, add, type Holdings, holdingsOf } from './holdings.ts'
 import { markHandled } from './inbox-model.ts'
@@ -28,6 +28,7 @@ export async function absorb(simulation: Simulation, changes: readonly Change[])
     checkStep(before, after)
     checkRequisition(after)
     checkAuthority(model, before, after)
+    checkSources(model, after)
     settleAccounts(simulation, before, after, claimed)
     model.requisitions.set(after.id, after)
   }

@@ -137,7 +137,10 @@ export async function carry(
   const stage = stages[news.stage] ?? 'shipped'
   const { key, round, shipment: id } = news
   const decision = simulation.desk.progress(requisition, policy, {
-    ...{ key, at, stage, round },
+    key,
+    at,
+    stage,
+    round,
     shipment: id,
     stageAt: at - hours(news.stage),
   })

@@ -32,6 +32,21 @@ export function checkAuthority(
   }
 }
 
+/** A grade that never draws directly is served by its own centre, unless just that was put to an approver. */
+export function checkSources({ sites, policy }: Model, requisition: Requisition): void {
+  const station = sites.find((site) => site.id === requisition.station)
+  if (station?.kind !== 'station' || requisition.kind === 'replacement') return
+  if (policy.grades[station.grade].directDraw !== 'never') return
+  for (const line of requisition.lines) {
+    const near = [station.id, station.centre, null].includes(line.source)
+    if (near || line.reserved + line.shipped === 0) continue
+    const asked = requisition.approvals
+      .flatMap((approval) => approval.reasons)
+      .some((reason) => reason.kind === 'direct-draw' && reason.line === line.no)
+    must(asked, 'a restricted grade draws directly only when asked for', () => requisition)
+  }
+}
+
 function checkDecisions(model: Model, before: Requisition | undefined, after: Requisition): void {
   for (const approval of after.approvals) {
     const known = before?.approvals.find((each) => each.id === approval.id)

@@ -9,8 +9,8 @@ export type Backend = (typeof backends)[number]
 /** How much is played where when nothing else is asked for: a million operations in memory, 50,000 on real SQL. */
 export const usual: Readonly<Record<Backend, { readonly runs: number; readonly ops: number }>> = {
   memory: { runs: 2_000, ops: 500 },
-  pglite: { runs: 60, ops: 250 },
-  postgres: { runs: 140, ops: 250 },
+  pglite: { runs: 20, ops: 250 },
+  postgres: { runs: 184, ops: 250 },
 }
 
 /** A PostgreSQL server is started for the occasion, and stopped with the worlds. */

@@ -44,8 +44,7 @@ export async function simulate(campaign: Campaign): Promise<Report> {
     const { trace, failure } = await play(campaign, seed + run, chosen(all, kept))
     report.runs += 1
     report.operations += trace.length
-    for (const answer of trace)
-      report.answers.set(answer, (report.answers.get(answer) ?? 0) + 1)
+    for (const answer of trace) report.answers.set(answer, (report.answers.get(answer) ?? 0) + 1)
     if (failure) report.failure = await smallest(campaign, seed + run, kept, failure)
     progress?.(run + 1, report)
   }
@@ -75,8 +74,21 @@ function disagreement(sql: Outcome, memory: Outcome): Failure | null {
   const at = sql.trace.findIndex((answer, index) => answer !== memory.trace[index])
   if (at >= 0) return { rule, at, detail: `SQL: ${sql.trace[at]}; memory: ${memory.trace[at]}` }
   if (isDeepStrictEqual(sql.last, memory.last)) return null
-  const detail = JSON.stringify({ sql: sql.last, memory: memory.last })
-  return { rule, at: sql.trace.length, detail }
+  return { rule, at: sql.trace.length, detail: difference(sql.last, memory.last) ?? '' }
+}
+
+/** The first place in which two values differ, and what is there in each. */
+function difference(one: unknown, other: unknown, path = ''): string | null {
+  if (isDeepStrictEqual(one, other)) return null
+  const isObject = (value: unknown) => typeof value === 'object' && value !== null
+  if (!isObject(one) || !isObject(other))
+    return `${path}: SQL ${JSON.stringify(one)}, memory ${JSON.stringify(other)}`
+  const [left, right] = [Object(one), Object(other)]
+  for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
+    const found = difference(left[key], right[key], `${path}/${key}`)
+    if (found) return found
+  }
+  return null
 }
 
 const shrinkingAttempts = 300

@@ -24,6 +24,8 @@ export async function checkAll({ model, world }: Simulation): Promise<Snapshot> 
   }
   must(snapshot.quotaGrants.length === model.grants.size, 'grants stay', () => snapshot.quotaGrants)
   checkBooks(model.accounts, await world.books())
+  const broken = await world.broken()
+  must(broken.length === 0, "the database's own invariants hold", () => broken.slice(0, 10))
   return snapshot
 }
 

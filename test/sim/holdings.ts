@@ -19,8 +19,7 @@ export function add(holdings: Holdings, key: string, quantity: number): void {
 }
 
 /** Where a station's quota of the month that a requisition is charged to is kept. */
-export const quotaOf = (requisition: Requisition) =>
-  `${requisition.station}/${requisition.quotaMonth}`
+const quotaOf = (requisition: Requisition) => `${requisition.station}/${requisition.quotaMonth}`
 
 /**
  * What one requisition must have done to the ledger since it was born, read off its lines and shipments alone: what left

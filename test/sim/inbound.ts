@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { InboxModel, InboxModelRow } from './inbox-model.ts'
 import type { Operation } from './operation.ts'
 import { nth, type Simulation } from './simulation.ts'
@@ -16,14 +17,17 @@ function chooseEvent(inbox: InboxModel, n: number): string | undefined {
 const never = Date.UTC(2090, 0)
 
 /** The platform delivers an event, for the first time or again. */
-export async function recording({ world, inbox }: Simulation, { n }: Of<'record'>): Promise<string> {
+export async function recording(
+  { world, inbox, model }: Simulation,
+  { n }: Of<'record'>,
+): Promise<string> {
   const again = n % 4 === 0 ? nth([...inbox.keys()], n) : undefined
   const key = again ?? `teams/acme/${inbox.size + 1}`
   const answer = await world.database.inbox.record({ key, body: { n }, receivedAt: never })
   const expected = inbox.has(key) ? 'known' : 'new'
   must(answer === expected, 'an event is recorded once', () => ({ key, answer }))
-  if (answer === 'new')
-    inbox.set(key, { state: 'recorded', leased: false, token: null, oldTokens: [] })
+  const state = model.replies.has(key) ? 'finished' : 'recorded'
+  if (answer === 'new') inbox.set(key, { state, leased: false, token: null, oldTokens: [] })
   return `record ${answer}`
 }
 
@@ -39,11 +43,8 @@ export async function taking(
   must((taken !== null) === expected, 'an event is held by one', () => ({ key, row, taken }))
   const reply = await world.database.inbox.reply(key)
   const known = model.replies.get(key)
-  must(
-    known === (reply === undefined ? undefined : JSON.stringify(reply)),
-    'the stored reply is given again',
-    () => ({ key, known, reply }),
-  )
+  const same = isDeepStrictEqual(reply, known === undefined ? undefined : JSON.parse(known))
+  must(same, 'the stored reply is given again', () => ({ key, known, reply }))
   if (taken === null || !row) return 'take refused'
   if (row.token !== null) row.oldTokens.push(row.token)
   row.token = taken.token
@@ -73,4 +74,3 @@ function settle(row: InboxModelRow, outcome: 'ignored' | 'again'): void {
   row.leased = false
   if (outcome === 'ignored') row.state = 'ignored'
 }
-

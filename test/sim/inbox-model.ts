@@ -13,10 +13,10 @@ export function createInboxModel(): InboxModel {
   return new Map()
 }
 
-/** A change under this key was committed: the event is handled. */
+/** A change under this key was committed: the event is handled, even where somebody had set it aside. */
 export function markHandled(inbox: InboxModel, key: string): void {
   const row = inbox.get(key)
-  if (row?.state !== 'recorded') return
+  if (!row) return
   row.state = 'finished'
   row.leased = false
 }

@@ -57,22 +57,21 @@ export type Ringing = Sent & {
 }
 
 /** What ends in one change of the desk. */
-export type Acting =
-  | Submitting
-  | Deciding
-  | Cancelling
-  | Shipping
-  | Receiving
-  | Carrying
-  | Ringing
+export type Acting = Submitting | Deciding | Cancelling | Shipping | Receiving | Carrying | Ringing
 
 /** How a worker's handling of the tasks that it claimed ends. */
 export type Ending = 'done' | 'crashed' | 'slow' | 'again' | 'given-up'
 
 export type Operation =
   | Acting
-  /** Decisions taken on the same snapshot, sent together; when it is shared, all about one requisition. */
-  | { readonly does: 'race'; readonly rivals: readonly Acting[]; readonly shared: boolean }
+  /** Decisions taken on the same snapshot, sent together. `dismissed`: the first to decide loses every role before. */
+  | {
+      readonly does: 'race'
+      readonly rivals: readonly Acting[]
+      /** All about one requisition. */
+      readonly shared: boolean
+      readonly dismissed: boolean
+    }
   /** A change from the drawer arrives. */
   | { readonly does: 'arrive'; readonly n: number }
   /** A change that was sent before comes again; or its key, with another decision behind it. */
@@ -182,7 +181,15 @@ const acting: fc.Arbitrary<Acting> = fc.oneof(
   { weight: 3, arbitrary: carrying },
   { weight: 3, arbitrary: ringing },
 )
-const ending = fc.constantFrom<Ending>('done', 'done', 'done', 'crashed', 'slow', 'again', 'given-up')
+const ending = fc.constantFrom<Ending>(
+  'done',
+  'done',
+  'done',
+  'crashed',
+  'slow',
+  'again',
+  'given-up',
+)
 
 const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 36, arbitrary: acting },
@@ -192,6 +199,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
       does: fc.constant('race'),
       rivals: fc.array(acting, { minLength: 2, maxLength: 4 }),
       shared: fc.boolean(),
+      dismissed: mostly(false, true),
     }),
   },
   { weight: 4, arbitrary: fc.record({ does: fc.constant('arrive'), n }) },

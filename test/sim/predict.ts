@@ -79,8 +79,7 @@ export function deltasOf({ transfers }: Pick<Change, 'transfers'>): Holdings {
   const deltas: Holdings = new Map()
   const move = (side: { kind: string; place: string }, unit: string, quantity: number) => {
     const account = `${side.kind}|${side.place}|${unit}`
-    if (!unguarded.includes(side.kind))
-      deltas.set(account, (deltas.get(account) ?? 0) + quantity)
+    if (!unguarded.includes(side.kind)) deltas.set(account, (deltas.get(account) ?? 0) + quantity)
   }
   for (const { from, to, unit, quantity } of transfers) {
     move(from, unit, -quantity)

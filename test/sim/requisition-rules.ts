@@ -96,19 +96,33 @@ function checkApprovals({ approvals, requester, cancelledBy }: Requisition): voi
   must(!withdrawn || ended, 'a step is withdrawn only from what has ended', facts)
 }
 
+/** What never changes once it was submitted. */
+function askedFor({ lines, ...requisition }: Requisition): readonly unknown[] {
+  const { id, kind, station, requester, createdAt, replaces } = requisition
+  const { serviceOrder, urgent, quotaMonth } = requisition
+  const wanted = lines.map(({ part, model, no, requested, priceFen, typed }) => {
+    return [part, model, no, requested, priceFen, typed]
+  })
+  return [
+    id,
+    kind,
+    station,
+    requester,
+    createdAt,
+    replaces,
+    serviceOrder,
+    urgent,
+    quotaMonth,
+    wanted,
+  ]
+}
+
 /** What must be true of any step from one state of a requisition to the next. */
 export function checkStep(before: Requisition | undefined, after: Requisition): void {
   const facts = () => ({ before, after })
   must(after.version === (before?.version ?? 0) + 1, 'versions rise by one', facts)
   if (!before) return
-  const fixed = ({ id, kind, station, requester, createdAt, replaces, ...rest }: Requisition) => ({
-    ...{ id, kind, station, requester, createdAt, replaces },
-    ...{ order: rest.serviceOrder, urgent: rest.urgent, month: rest.quotaMonth },
-    lines: rest.lines.map(({ part, model, no, requested, priceFen, typed }) => [
-      ...[part, model, no, requested, priceFen, typed],
-    ]),
-  })
-  must(isDeepStrictEqual(fixed(before), fixed(after)), 'what was asked for stays', facts)
+  must(isDeepStrictEqual(askedFor(before), askedFor(after)), 'what was asked for stays', facts)
   for (const [index, line] of before.lines.entries()) {
     const rises = (['shipped', 'received', 'damaged', 'short', 'cancelled'] as const).every(
       (count) => line[count] <= (after.lines[index]?.[count] ?? -1),

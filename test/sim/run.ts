@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { type Backend, backends, openWorlds, usual } from './backends.ts'
-import { type Campaign, type Found, type Report, simulate } from './campaign.ts'
+import { type Campaign, type Report, simulate } from './campaign.ts'
+import { replayLine } from './replay.ts'
 
 const help = `npm run sim -- [--on memory|pglite|postgres] [--seed N] [--runs N] [--ops N] [--keep N,N,...]
 
@@ -49,7 +50,7 @@ async function campaign(on: Backend, seed: number): Promise<boolean> {
     const compared = on !== 'memory'
     const report = await simulate({ worlds, compared, seed, runs, ops, keep, progress })
     if (values.on !== undefined) printAnswers(report)
-    if (report.failure) printFailure(report.failure, on, ops)
+    if (report.failure) console.log(`\n${replayLine(report.failure, on, ops)}\n`)
     const violations = report.failure ? 1 : 0
     console.log(
       `sim ${on}: ${report.operations} operations, ${report.runs} seeds from ${seed}, ` +
@@ -64,15 +65,6 @@ async function campaign(on: Backend, seed: number): Promise<boolean> {
 function printAnswers({ answers }: Report): void {
   for (const [answer, count] of [...answers].toSorted(([, one], [, other]) => other - one))
     console.log(`  ${String(count).padStart(8)} ${answer}`)
-}
-
-function printFailure({ rule, detail, seed, kept, operations }: Found, on: Backend, ops: number) {
-  console.log(`\nBROKEN: ${rule}\n${detail}\n\nby these ${operations.length} operations:`)
-  for (const operation of operations) console.log(`  ${JSON.stringify(operation)}`)
-  const keep = kept.join(',')
-  console.log(
-    `\nReplay: npm run sim -- --on ${on} --seed ${seed} --runs 1 --ops ${ops} --keep ${keep}\n`,
-  )
 }
 
 if (values.help) console.log(help)

@@ -4,10 +4,10 @@ import { buildNetwork, type Network } from '../../domain/network/network.ts'
 import type { Instant } from '../../domain/time.ts'
 import { simulatedCompany, simulationStart } from '../support/sim-company.ts'
 import type { World } from '../support/sim-world.ts'
-import type { Desk } from './desk.ts'
-import { createModel, type Model } from './model.ts'
 import { type BoardModel, createBoardModel } from './board-model.ts'
+import type { Desk } from './desk.ts'
 import { createInboxModel, type InboxModel } from './inbox-model.ts'
+import { createModel, type Model } from './model.ts'
 
 /** One run: the real thing, what must be true of it, and the messages that are under way. */
 export type Simulation = {

@@ -7,7 +7,14 @@ import type { Acting, Operation } from './operation.ts'
 import type { Prepared } from './scene.ts'
 import { send, sendOne } from './send.ts'
 import { nth, type Simulation } from './simulation.ts'
-import { changingPolicy, passing, regranting, restocking, serving } from './surroundings.ts'
+import {
+  changingPolicy,
+  dismiss,
+  passing,
+  regranting,
+  restocking,
+  serving,
+} from './surroundings.ts'
 import { must } from './violation.ts'
 import { working } from './work.ts'
 
@@ -88,7 +95,7 @@ async function acting(simulation: Simulation, operation: Acting): Promise<string
 /** All decide on the same facts before any of them is written. */
 async function racing(
   simulation: Simulation,
-  { rivals, shared }: Extract<Operation, { does: 'race' }>,
+  { rivals, shared, dismissed }: Extract<Operation, { does: 'race' }>,
 ): Promise<string> {
   const changes: Change[] = []
   for (const rival of rivals) {
@@ -98,9 +105,12 @@ async function racing(
     if (shared) simulation.focus = prepared.change.put.requisitions?.[0]?.id ?? null
   }
   simulation.focus = null
-  if (changes.length < 2) return 'race of one'
+  const [first] = changes
+  if (!first || (changes.length < 2 && !dismissed)) return 'race of one'
+  if (dismissed) await dismiss(simulation, first)
   const answers = await send(simulation, changes)
-  return `race: ${answers.toSorted().join(' + ')}`
+  const race = dismissed ? 'race against a dismissal' : 'race'
+  return `${race}: ${answers.toSorted().join(' + ')}`
 }
 
 async function arriving(simulation: Simulation, n: number): Promise<string> {

@@ -1,5 +1,7 @@
 import { planFacts, requisitionWant } from '../../db/facts.ts'
 import type { Change } from '../../domain/desk/change.ts'
+import { type PersonId, personId } from '../../domain/ids.ts'
+import type { RoleGrant } from '../../domain/people/person.ts'
 import type { Requisition } from '../../domain/requisition/requisition.ts'
 import { hours } from '../../domain/time.ts'
 import { simulatedCompany, simulatedParts } from '../support/sim-company.ts'
@@ -25,38 +27,58 @@ export async function restocking(
   simulation.deliveries.set(key, { account, part: unit, pieces: quantity })
   const to = { kind: 'available', place } as const
   const change: Change = {
-    ...{ key, at: simulation.now, expect: [], put: {}, events: [], tasks: [], reply: null },
+    key,
+    at: simulation.now,
+    expect: [],
+    put: {},
+    events: [],
+    tasks: [],
+    reply: null,
     transfers: [{ from: { kind: 'supplier', place: '*' }, to, unit, quantity }],
   }
   return `restock ${await sendOne(simulation, change)}`
 }
 
-/** The owner withdraws a role or gives it back. */
+/** The owner withdraws a role, or gives somebody back all that they lost. */
 export async function regranting(
-  { model, world }: Simulation,
+  simulation: Simulation,
   { person: n, grant: g }: Of<'regrant'>,
 ): Promise<string> {
+  const { people } = simulation.model
   const lost = simulatedCompany.people.filter(
-    ({ id, grants }) => grants.length > (model.people.get(id)?.grants.length ?? 0),
+    ({ id, grants }) => grants.length > (people.get(id)?.grants.length ?? 0),
   )
-  // Roles come back sooner than they go, or soon nobody may do anything.
-  const original = (g % 3 > 0 ? nth(lost, n) : undefined) ?? nth(simulatedCompany.people, n)
-  const person = original && model.people.get(original.id)
-  const grant = nth(original?.grants ?? [], g)
+  const back = g % 2 === 0 ? nth(lost, n) : undefined
+  if (back) return await regrant(simulation, back.id, back.grants, 'role given back')
+  const person = nth([...people.values()], n)
+  const grant = nth(person?.grants ?? [], g)
   if (!person || !grant) return 'regrant nothing'
-  const others = person.grants.filter(
-    (each) => each.role !== grant.role || each.site !== grant.site,
-  )
-  const had = others.length < person.grants.length
-  const changed = {
-    ...person,
-    grants: had ? others : [...others, grant],
-    version: person.version + 1,
-  }
-  model.people.set(person.id, changed)
-  await world.setPerson(changed)
-  return had ? 'role withdrawn' : 'role given back'
+  const others = person.grants.filter((each) => each !== grant)
+  return await regrant(simulation, person.id, others, 'role withdrawn')
 }
+
+/** Somebody loses every role while a decision of theirs is under way. */
+export async function dismiss(simulation: Simulation, decision: Change): Promise<void> {
+  const actor = simulation.model.people.get(personId(decision.events[0]?.actor ?? ''))
+  if (actor) await regrant(simulation, actor.id, [], 'role withdrawn')
+}
+
+async function regrant<Answer>(
+  { model, world }: Simulation,
+  id: PersonId,
+  given: readonly RoleGrant[],
+  answer: Answer,
+): Promise<Answer> {
+  const person = model.people.get(id)
+  if (!person) throw new Error(`${id} is nobody`)
+  const grants = given.toSorted((one, other) => (grantText(one) < grantText(other) ? -1 : 1))
+  const changed = { ...person, grants, version: person.version + 1 }
+  model.people.set(id, changed)
+  await world.setPerson(changed)
+  return answer
+}
+
+const grantText = ({ role, site }: RoleGrant) => `${role} ${site}`
 
 /** The owner makes the limits tighter or wider. */
 export async function changingPolicy(

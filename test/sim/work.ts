@@ -28,15 +28,23 @@ export async function working(simulation: Simulation, operation: Working): Promi
   return `work ${claimed.length > 0 ? ending : 'nothing'}`
 }
 
-/** The claim must give exactly the tasks that are due, oldest first, one of each lane. */
+const everything = 10_000
+
+/**
+ * The claim must give exactly the tasks that are due, oldest first, one of each lane. Where rivals meet for real, nobody
+ * knows whose tasks are older: then all are claimed, and compared in an order of their own.
+ */
 async function claim(
   simulation: Simulation,
-  limit: number,
+  few: number,
   leaseSeconds: number,
 ): Promise<readonly Claimed[]> {
-  const { board, world, now } = simulation
-  const expected = expectedClaim(board, now, limit)
-  const claimed = await world.database.tasks.claim(now, limit, leaseSeconds)
+  const { board, world, now, together } = simulation
+  const limit = together ? everything : few
+  const inOrder = <T extends Task | ModelTask>(tasks: readonly T[]) =>
+    together ? tasks.toSorted((one, other) => (taskText(one) < taskText(other) ? -1 : 1)) : tasks
+  const expected = inOrder(expectedClaim(board, now, limit))
+  const claimed = inOrder(await world.database.tasks.claim(now, limit, leaseSeconds))
   const facts = () => ({ expected, claimed })
   must(expected.length === claimed.length, 'what is due is claimed', facts)
   return claimed.flatMap(({ token, ...task }, index): readonly Claimed[] => {

@@ -3,8 +3,11 @@ import { sampleCompany } from '../../db/sample/company.ts'
 import type { Database } from '../../db/store.ts'
 import { createTemplate, createTestDatabase } from './postgres.ts'
 
-/** A fresh PostgreSQL database with the sample company, cloned from a template that is made once per run. */
-export async function sampleDatabase(): Promise<Database> {
+/**
+ * A fresh PostgreSQL database with the sample company, cloned from a template that is made once per run. `ownerUrl` is
+ * for what the application may not do.
+ */
+export async function sampleDatabase(): Promise<Database & { readonly ownerUrl: string }> {
   await createTemplate('sample', async (url) => {
     await preparePostgres({ ownerUrl: url, rows: () => sampleCompany() })
   })
@@ -12,6 +15,7 @@ export async function sampleDatabase(): Promise<Database> {
   const database = openPostgres(url, { max: 4 })
   return {
     ...database,
+    ownerUrl: url,
     close: async () => {
       await database.close()
       await drop()

@@ -14,9 +14,14 @@ export type World = {
   setPolicy(policy: Policy): Promise<void>
   /** The whole ledger: the balances that are kept, and every entry. */
   books(): Promise<Books>
+  /** What the database's own invariants find wrong; empty in memory, which has none. */
+  broken(): Promise<readonly string[]>
 }
 
-export type Books = { readonly balances: readonly Balance[]; readonly transfers: readonly Transfer[] }
+export type Books = {
+  readonly balances: readonly Balance[]
+  readonly transfers: readonly Transfer[]
+}
 
 /** Makes one fresh world after the other; a SQL world is emptied and filled again. */
 export type Worlds = {
@@ -39,6 +44,7 @@ function memoryWorld(): World {
       state.policy = policy
     },
     books: async () => ({ balances: [...state.balances.values()], transfers: state.entries }),
+    broken: async () => [],
   }
 }
 

@@ -5,6 +5,7 @@ import type { Incoming } from '../../bot/conversation/incoming.ts'
 import type { Press } from '../../bot/conversation/press.ts'
 import type { Database } from '../../db/store.ts'
 import { hours, type Instant } from '../../domain/time.ts'
+import { expectHealthy } from './healthy.ts'
 
 /** Everything one person has been shown, newest last; an edited message keeps its place. */
 export type Screen = { id: string; message: Message }[]
@@ -35,7 +36,7 @@ export type Stage = {
   settle(): Promise<void>
   /** Somebody at the console, or on another platform and tenant. */
   actor(user: string, at?: { platform: string; tenant: string }): Promise<Actor>
-  /** Messages that could not be matched to an actor; empty in a healthy test. */
+  /** Fails when what was played has left anything that contradicts the invariants. */
   close(): Promise<void>
   readonly errors: readonly string[]
 }
@@ -150,7 +151,10 @@ export async function openStage(database: Database, startAt: Instant): Promise<S
     },
     settle,
     actor,
-    close: () => database.close(),
+    close: async () => {
+      await expectHealthy(database)
+      await database.close()
+    },
   }
 }
 

@@ -119,3 +119,16 @@ test('closing ends event streams and comes to an end', async () => {
   expect(await text).toContain('hello')
   expect(Date.now() - before).toBeLessThan(1_500)
 })
+
+test('without routes it says that it is starting, until there are some to serve', async () => {
+  const early = createHttpServer({ log })
+  const at = `http://127.0.0.1:${await early.listen(0, '127.0.0.1')}`
+  const waiting = await fetch(at)
+  expect([waiting.status, await waiting.text()]).toEqual([503, 'Partline is starting.'])
+  expect(waiting.headers.get('refresh')).toBe('1')
+  expect((await fetch(`${at}/healthz`)).status).toBe(503)
+  early.serve(routes)
+  expect((await fetch(`${at}/healthz`)).status).toBe(200)
+  expect((await fetch(`${at}/below/a`)).status).toBe(200)
+  await early.close()
+})

@@ -87,7 +87,8 @@ export const answer = {
   quotaLeft: 'Left',
   notYet: 'I cannot do that by message yet. Your service centre can help.',
   holdNotYet: 'I cannot pause a shipment. You can cancel what has not been shipped:',
-  notSaved: 'Something went wrong and this was not saved. Please try again.',
+  notSaved:
+    'Something went wrong here. If you hear nothing from me within a minute, please send it again.',
   // news
   newsReminder: (id: string) => `${id} is still waiting for your decision.`,
   newsApprovalWanted: (id: string) => `${id} needs your decision.`,

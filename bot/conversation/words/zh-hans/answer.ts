@@ -74,7 +74,7 @@ export const answer: typeof english = {
   quotaLeft: '剩余',
   notYet: '这件事我暂时办不了，请联系服务中心。',
   holdNotYet: '我没法暂停发货，还没发出的可以取消：',
-  notSaved: '出了点问题，没有保存，请再试一次。',
+  notSaved: '这里出了点问题。如果一分钟内没有收到我的回复，请再发一次。',
   // news
   newsReminder: (id) => `${id} 还在等你审批。`,
   newsApprovalWanted: (id) => `${id} 需要你审批。`,

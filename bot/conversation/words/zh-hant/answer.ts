@@ -75,7 +75,7 @@ export const answer: typeof english = {
   quotaLeft: '剩餘',
   notYet: '這件事我暫時沒辦法處理，請洽服務中心。',
   holdNotYet: '我沒辦法暫緩出貨，還沒出貨的可以取消：',
-  notSaved: '發生問題，資料沒有儲存，請再試一次。',
+  notSaved: '這裡出了點問題。如果一分鐘內沒有收到我的回覆，請再傳送一次。',
   // news
   newsReminder: (id) => `${id} 還在等您簽核。`,
   newsApprovalWanted: (id) => `${id} 需要您簽核。`,

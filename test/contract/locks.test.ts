@@ -1,0 +1,94 @@
+import type postgres from 'postgres'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Committed } from '../../db/store.ts'
+import type { Expectation, NewTask } from '../../domain/desk/change.ts'
+import { change, conversation, header, id, shipment } from './changes.ts'
+import { manager, monday, station } from './company.ts'
+import { openCrowd } from './databases.ts'
+
+const task = (key: string, lane: string | null): NewTask => ({
+  key,
+  kind: 'work',
+  payload: { key },
+  dueAt: monday,
+  lane,
+})
+
+describe('who waits for whom on PostgreSQL', () => {
+  let database: Awaited<ReturnType<typeof openCrowd>>
+  beforeAll(async () => {
+    database = await openCrowd(4)
+    const grant = { id: `${station}/2026-11`, site: station, month: '2026-11' }
+    const put = {
+      requisitions: [header(id(1))],
+      shipments: [shipment(id(1))],
+      conversations: [conversation('here')],
+      quotaGrants: [{ ...grant, amountFen: 1, version: 1 }],
+    }
+    expect((await database.store.commit(change('rows', { put }))).kind).toBe('committed')
+  })
+  afterAll(() => database.close())
+
+  /** Resolves when somebody inside the database waits for this session. */
+  const somebodyWaits = (sql: postgres.TransactionSql) =>
+    expect
+      .poll(
+        () => sql`
+          select distinct pid from pg_locks
+          where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`,
+      )
+      .toHaveLength(1)
+
+  const read: readonly (readonly [Expectation['kind'], string, string])[] = [
+    ['person', manager, `people set version = version + 1 where id = '${manager}'`],
+    ['policy', 'policy', 'policies set version = version + 1'],
+    ['requisition', id(1), `requisitions set version = version + 1 where id = '${id(1)}'`],
+    ['shipment', 'REQ-1-S1', `shipments set version = version + 1 where id = 'REQ-1-S1'`],
+    ['conversation', 'here', `conversations set version = version + 1 where address = 'here'`],
+    ['quota-grant', `${station}/2026-11`, 'quota_grants set version = version + 1'],
+  ]
+
+  test.each(read)(
+    'a decision that only read a %s waits for whoever is changing it',
+    async (kind, of, update) => {
+      let decision: Promise<Committed> | undefined
+      await database.owner.begin(async (sql) => {
+        await sql.unsafe(`update ${update}`)
+        decision = database.store.commit(
+          change(`rests on ${kind}`, { expect: [{ kind, id: of, version: 1 }] }),
+        )
+        await somebodyWaits(sql)
+      })
+      expect(await decision).toEqual({ kind: 'conflict', on: `${kind} ${of}` })
+    },
+  )
+
+  test('tasks of one lane are numbered in the order of commit', async () => {
+    let second: Promise<Committed> | undefined
+    await database.owner.begin(async (sql) => {
+      const first = {
+        ...change('lane-1'),
+        tasks: [{ ...task('l1', 'L'), due_at: new Date(monday) }],
+      }
+      await sql`select commit_change(${JSON.stringify({ ...first, at: new Date(monday) })}::text::jsonb)`
+      second = database.store.commit(change('lane-2', { tasks: [task('l2', 'L')] }))
+      await somebodyWaits(sql)
+    })
+    expect((await second)?.kind).toBe('committed')
+    const claimed = await database.tasks.claim(monday, 10, 60)
+    expect(claimed.filter((each) => each.lane === 'L').map((each) => each.payload)).toEqual([
+      { key: 'l1' },
+    ])
+  })
+
+  test('a claim passes over what another session holds', async () => {
+    await database.store.commit(
+      change('two tasks', { tasks: [task('held', null), task('free', null)] }),
+    )
+    const claimed = await database.owner.begin(async (sql) => {
+      await sql`select from tasks where key = 'held' for update`
+      return await database.tasks.claim(monday, 10, 60)
+    })
+    expect(claimed.map((each) => each.payload)).toEqual([{ key: 'free' }])
+  })
+})

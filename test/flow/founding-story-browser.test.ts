@@ -1,0 +1,160 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { composeCore, composeTeams } from '../../bot/compose.ts'
+import { createHttpServer } from '../../bot/http/server.ts'
+import { preparePglite } from '../../db/pglite.ts'
+import { parts } from '../../db/sample/cast.ts'
+import { sampleCompany } from '../../db/sample/company.ts'
+import { openBrowser } from '../support/browser.ts'
+import { morning } from './founding-story.ts'
+
+const troubles: string[] = []
+const log = {
+  info: () => {},
+  error: (sentence: string, facts?: unknown) =>
+    void troubles.push(`${sentence} ${JSON.stringify(facts)}`),
+}
+
+/** All of Partline in this process, as `bot/main.ts` puts it together; only its time begins on the story's first day. */
+async function openPartline() {
+  const database = await preparePglite({ dataDir: null, rows: () => sampleCompany() })
+  const core = await composeCore({ database, realNow: () => morning, log })
+  const server = createHttpServer({ log })
+  const port = await server.listen(0, '127.0.0.1')
+  const lines: string[] = []
+  const journal = { append: (line: string) => void lines.push(line), read: () => [...lines] }
+  const door = await composeTeams({ core, microsoft: null, console: { port, journal }, log })
+  const runner = core.runner([door.channel])
+  server.serve(door.routes)
+  await door.start()
+  runner.start()
+  return {
+    url: `http://127.0.0.1:${port}`,
+    now: core.clock.now,
+    close: async () => {
+      await runner.stop()
+      door.close()
+      await server.close()
+      await database.close()
+    },
+  }
+}
+
+const [browser, partline] = await Promise.all([openBrowser(), openPartline()])
+afterAll(async () => {
+  await browser.close()
+  await partline.close()
+})
+
+async function openPage(width: number, height: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height }, locale: 'zh-CN' })
+  page.setDefaultTimeout(30_000)
+  page.on('pageerror', (error) => troubles.push(error.message))
+  page.on('console', (line) => {
+    if (line.type() === 'error' || line.type() === 'warning') troubles.push(line.text())
+  })
+  await page.goto(partline.url)
+  for (const user of ['clerk', 'manager', 'keeper', 'hq'])
+    await page.locator(`#person-${user} .card:not([hidden])`).first().waitFor({ state: 'attached' })
+  return page
+}
+
+/** One column of the page. */
+function seat(page: Page, user: string) {
+  const pane = page.locator(`#person-${user}`)
+  return {
+    pane,
+    says: async (sentence: string) => {
+      await pane.locator('textarea').fill(sentence)
+      await pane.locator('textarea').press('Enter')
+    },
+    /** The newest card that shows all these words. */
+    card: (...words: readonly string[]) =>
+      words
+        .reduce(
+          (cards, hasText) => cards.filter({ hasText }),
+          pane.locator('.card:not([hidden])') as Locator,
+        )
+        .last(),
+    reads: (sentence: string) => pane.getByText(sentence).last().waitFor(),
+  }
+}
+
+const press = (card: Locator, name: string) =>
+  card.getByRole('button', { name, exact: true }).click()
+
+async function ships(card: Locator, tracking: string): Promise<void> {
+  await press(card, '发货')
+  await card.getByLabel('运单号').fill(tracking)
+  await press(card, '确认发货')
+}
+
+test('the founding story takes three days through the page', async () => {
+  const page = await openPage(1600, 1000)
+  expect(await page.locator('main > *:visible').count()).toBe(4)
+  const clerk = seat(page, 'clerk')
+  const keeper = seat(page, 'keeper')
+  const aDayPasses = () => page.getByRole('button', { name: '过一天' }).click()
+  const twoHoursPass = () => page.getByRole('button', { name: '过 2 小时' }).click()
+
+  // Day 1: a letter is missing; the page asks, the clerk picks, and looks once more before sending.
+  await clerk.says('申请BCD-215A压缩机1个 工单WO20261123001')
+  await press(clerk.card('BCD-215A', 'BCD-215KA'), 'BCD-215KA')
+  const confirmation = clerk.card('请核对')
+  for (const words of ['压缩机', parts.compressorKa, 'BCD-215KA', '总部', '无需审批'])
+    await confirmation.getByText(words).first().waitFor()
+  await press(confirmation, '提交申请')
+  await clerk.card('REQ-1001', '待发货').waitFor()
+
+  await keeper.card('REQ-1001', parts.compressorKa).waitFor()
+  await twoHoursPass()
+  await ships(keeper.card('待发货：REQ-1001'), 'SF1000000000001')
+  await clerk.card('REQ-1001', 'SF1000000000001').waitFor()
+
+  // Day 2: it is delivered without anybody touching the page, and it is broken.
+  await aDayPasses()
+  await clerk.reads('REQ-1001 已送达')
+  await clerk.says('收到了但是碎了')
+  const receipt = clerk.card('REQ-1001', '破损或少件')
+  await press(receipt, '破损或少件')
+  await receipt.getByLabel('情况说明').fill('外壳碎了')
+  await press(receipt, '登记并补发')
+  await clerk.card('REQ-1001', 'REQ-1002', '理赔').waitFor()
+
+  const replacement = keeper.card('待发货：REQ-1002')
+  await replacement.getByText('加急').first().waitFor()
+  await ships(replacement, 'SF1000000000002')
+
+  // Day 3: the replacement is delivered, whole, and the request is closed.
+  await aDayPasses()
+  const arrived = clerk.card('补发 REQ-1002', '已送达')
+  await press(arrived, '签收，全部完好')
+  await clerk.card('补发 REQ-1002', '已完成').waitFor()
+
+  const [manager, hq] = [seat(page, 'manager'), seat(page, 'hq')]
+  expect(await manager.pane.getByText('REQ-100').count()).toBe(0)
+  expect(await hq.pane.getByText('REQ-100').count()).toBe(0)
+  expect(Math.ceil((partline.now() - morning) / 86_400_000)).toBe(3)
+
+  // Everybody is answered in the language they write in.
+  await page.getByRole('button', { name: 'English' }).click()
+  await clerk.says('where is REQ-1002?')
+  await clerk.card('REQ-1002', 'Closed').waitFor()
+  await page.close()
+})
+
+test('a phone shows one person at a time, behind tabs', async () => {
+  const page = await openPage(390, 844)
+  expect(await page.locator('main > *:visible').count()).toBe(1)
+  const tabs = page.getByRole('tab')
+  expect(await tabs.count()).toBe(4)
+  await tabs.nth(2).click()
+  await seat(page, 'keeper').card('REQ-1002').waitFor()
+  expect(await seat(page, 'clerk').pane.isVisible()).toBe(false)
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+  await page.close()
+})
+
+test('nothing went wrong, in the page or behind it', () => {
+  expect(troubles).toEqual([])
+})
