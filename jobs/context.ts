@@ -11,12 +11,16 @@ export type Carrier = {
   track(shipment: OpenShipment, now: Instant): Promise<{ stage: Stage; stageAt: Instant }>
 }
 
+export type Contradictions = { readonly count: number; readonly first: string }
+
 /** How jobs reach people; the bot gives it. Each throws `Undeliverable`-like faults as plain errors. */
 export type Presenter = {
   /** Posts or updates one copy of a requisition's card and gives the message's id on the platform. */
   showCard(copy: CardCopyRow, requisition: Requisition): Promise<string>
   /** Posts a short message; `what` is a piece of news of the desk. */
   tell(address: string, requisition: Requisition, what: string): Promise<void>
+  /** Tells an operator how many contradictions were found, and the first of them, in English. */
+  alert(address: string, person: string, found: Contradictions): Promise<void>
   /** Posts the answers stored with an inbound event. */
   say(address: string, reply: Json): Promise<void>
   /** Takes up an inbound event whose handling did not finish. */

@@ -24,6 +24,10 @@ export const payloads = {
   'poll-shipment': z.object({ requisition: id, shipment: id, round: z.number().int() }),
   /** Hand stock that has become free to the lines that wait for it. */
   'serve-waiting': z.object({}),
+  /** Look whether the records contradict themselves. */
+  verify: z.object({}),
+  /** Tell one operator of contradictions. */
+  alert: z.object({ person: id, address: id, count: z.number().int(), first: z.string() }),
 } as const
 
 export type TaskKind = keyof typeof payloads

@@ -11,6 +11,7 @@ import {
 import { say, showCard, tell } from './handlers/deliver.ts'
 import { handleInbound } from './handlers/handle-inbound.ts'
 import { pollShipment } from './handlers/poll-shipment.ts'
+import { alert, verify } from './handlers/verify.ts'
 
 /** Runs one task to its end. Every handler may run twice: each effect has a key. Throws on an unknown kind or payload. */
 export async function handleTask(context: JobContext, task: Task): Promise<void> {
@@ -37,5 +38,9 @@ export async function handleTask(context: JobContext, task: Task): Promise<void>
       return await pollShipment(context, payloads['poll-shipment'].parse(payload), task)
     case 'serve-waiting':
       return await serveAllWaiting(context, payloads['serve-waiting'].parse(payload), task)
+    case 'verify':
+      return await verify(context, payloads.verify.parse(payload), task)
+    case 'alert':
+      return await alert(context, payloads.alert.parse(payload))
   }
 }

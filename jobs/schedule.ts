@@ -1,18 +1,28 @@
 import type { NewTask } from '../domain/desk/change.ts'
-import { hours, type Instant } from '../domain/time.ts'
+import { days, hours, type Instant } from '../domain/time.ts'
 import type { JobContext } from './context.ts'
 import type { TaskKind } from './definitions.ts'
 
-/** What recurs, and how often in business time. */
-const recurring: readonly { readonly kind: TaskKind; readonly every: number }[] = [
-  { kind: 'serve-waiting', every: hours(1) },
+type Recurring = {
+  readonly kind: TaskKind
+  /** In business time. */
+  readonly every: number
+  /** How long after each multiple of `every` since 1970-01-01T00:00Z. */
+  readonly after: number
+}
+
+const recurring: readonly Recurring[] = [
+  { kind: 'serve-waiting', every: hours(1), after: 0 },
+  // 03:00 in company time, which is UTC+8.
+  { kind: 'verify', every: days(1), after: hours(19) },
 ]
 
 /** The recurring tasks of the period that `now` falls into. The key names the period, so that each runs once in it. */
 function recurringTasks(now: Instant): readonly NewTask[] {
-  return recurring.map(({ kind, every }) => {
-    const period = Math.floor(now / every)
-    return { key: `every:${kind}:${period}`, kind, payload: {}, dueAt: period * every, lane: kind }
+  return recurring.map(({ kind, every, after }) => {
+    const period = Math.floor((now - after) / every)
+    const dueAt = period * every + after
+    return { key: `every:${kind}:${period}`, kind, payload: {}, dueAt, lane: kind }
   })
 }
 

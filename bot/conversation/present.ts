@@ -1,3 +1,4 @@
+import { personId } from '../../domain/ids.ts'
 import type { Locale } from '../../domain/locale.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Requisition } from '../../domain/requisition/requisition.ts'
@@ -35,6 +36,10 @@ export function createPresenter(
       const { locale } = await readerAt(desk, address, requisition.requester)
       const sentence = newsSentence(what, requisition, wordsFor(locale))
       if (sentence !== null) await outlet.post(address, { text: sentence })
+    },
+    alert: async (address, person, { count, first }) => {
+      const { locale } = await readerAt(desk, address, personId(person))
+      await outlet.post(address, { text: wordsFor(locale).answer.newsContradictions(count, first) })
     },
     say: async (address, stored) => {
       for (const message of readReply(stored)?.posts ?? []) await outlet.post(address, message)

@@ -21,12 +21,13 @@ ALTER TABLE "accounts" ADD CONSTRAINT "accounts_unit" CHECK (("accounts"."unit" 
 ALTER TABLE "entries" ADD CONSTRAINT "entries_countable" CHECK ("entries"."quantity" <= 9007199254740991);--> statement-breakpoint
 ALTER TABLE "entries" ADD CONSTRAINT "entries_unit" CHECK (("entries"."unit" = 'fen') = ("entries"."from_kind" in ('granted', 'left', 'held', 'used')) and ("entries"."unit" = 'fen') = ("entries"."to_kind" in ('granted', 'left', 'held', 'used')));--> statement-breakpoint
 ALTER TABLE "entries" ADD CONSTRAINT "entries_places" CHECK ("entries"."from_place" <> '' and "entries"."to_place" <> '');--> statement-breakpoint
--- The fingerprint of one event: SHA-256 over a text that the same facts always give, the fingerprint before it included.
--- The view invariant_events repeats this text, because what a view calls runs with its reader's rights.
+-- The fingerprint of one event: SHA-256 over the fingerprint before it (nothing for the first one) and a text that the
+-- same facts always give, and no others: the lengths say where its words end. The view invariant_events repeats this,
+-- because what a view calls runs with its reader's rights.
 create function event_hash(aggregate text, seq integer, kind text, actor text, at timestamptz, data jsonb, previous bytea)
 returns bytea language sql stable parallel safe as $$
-  select sha256(convert_to(jsonb_build_array(aggregate, seq, kind, actor, (extract(epoch from at) * 1000)::bigint, data,
-    encode(previous, 'hex'))::text, 'UTF8'))
+  select sha256(coalesce(previous, '') || convert_to(concat_ws('|', seq, (extract(epoch from at) * 1000)::bigint,
+    octet_length(aggregate), octet_length(kind), octet_length(actor), aggregate, kind, actor, data), 'UTF8'))
 $$;
 --> statement-breakpoint
 -- Chains what is there already: all first events, then all second ones, and so on.

@@ -7,7 +7,7 @@ import { smallRows, smallSites } from '../support/small-catalogue.ts'
 /** 23 November 2026, 09:00 in company time. */
 export const morning = Date.UTC(2026, 10, 23, 1)
 
-export const compressor = partCode('0064000385A')
+const compressor = partCode('0064000385A')
 export const serviceOrder = 'WO20261123001'
 
 const hq = siteId('HQ')

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 export type Compiled = { readonly actor: string; remove(): void }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const source = fileURLToPath(new URL('./actor.ts', import.meta.url))
 
 /**
  * The actor and all that it imports as plain JavaScript in a folder of its own: a process that need not translate
@@ -18,7 +19,7 @@ export function compileActor(): Compiled {
     extends: join(root, 'tsconfig.json'),
     // Types are checked elsewhere.
     compilerOptions: { noEmit: false, noCheck: true, rootDir: root, outDir: folder },
-    files: [join(root, 'test/chaos/actor.ts')],
+    files: [source],
     include: [],
   }
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))

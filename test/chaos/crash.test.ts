@@ -10,10 +10,10 @@ import { callPoint, inPairs, type Point, report } from './points.ts'
 const seed = Number(process.env.PARTLINE_CHAOS_SEED ?? Math.floor(Math.random() * 1_000_000))
 
 const stages = [
-  { name: 'PGlite', points: 16, open: pgliteGround },
+  { name: 'PGlite', points: 12, open: pgliteGround },
   {
     name: 'PostgreSQL',
-    points: 24,
+    points: 28,
     open: () => {
       const { url, run } = inject('postgres')
       return postgresGround(url, run)
@@ -42,7 +42,7 @@ describe.each(stages)('the founding story on $name', ({ points, open }) => {
 
   test('an ending that somebody tampered with is seen', async () => {
     const { ending } = await play({ ground, actor: compiled.actor }, [], tamper)
-    expect(ending.wrongs.map((wrong) => wrong.split(':')[0]).toSorted()).toEqual([
+    expect(kinds(ending.wrongs, ':')).toEqual([
       'balance is not the sum of its entries',
       'card not current',
       'not done',
@@ -51,11 +51,8 @@ describe.each(stages)('the founding story on $name', ({ points, open }) => {
       'pieces',
     ])
     const { lost, doubled } = difference(reference.ending, ending)
-    const kinds = (lines: readonly string[]) => [
-      ...new Set(lines.map((line) => line.split(' ')[0])),
-    ]
-    expect(kinds(doubled).toSorted()).toEqual(['account', 'card', 'entry', 'inbox', 'task'])
-    expect(kinds(lost).toSorted()).toEqual(['account', 'card', 'inbox', 'task'])
+    expect(kinds(doubled, ' ')).toEqual(['account', 'card', 'entry', 'inbox', 'task'])
+    expect(kinds(lost, ' ')).toEqual(['account', 'card', 'inbox', 'task'])
   })
 
   test(`ends the same, killed at ${points} of its door calls (PARTLINE_CHAOS_SEED=${seed})`, async () => {
@@ -74,6 +71,11 @@ describe.each(stages)('the founding story on $name', ({ points, open }) => {
     expect(verdicts).toHaveLength(points)
   }, 300_000)
 })
+
+const kinds = (lines: readonly string[], end: string) => [
+  ...new Set(lines.toSorted(byText).map((line) => line.split(end)[0])),
+]
+const byText = (one: string, other: string) => (one < other ? -1 : 1)
 
 /** A piece given away twice, a card that stayed behind, a message and a task that nobody finished. */
 async function tamper(plot: Plot): Promise<void> {

@@ -48,6 +48,17 @@ describe('the journal on PostgreSQL', () => {
     ])
   })
 
+  test('adds what comes to what is there', async () => {
+    const supplier = { kind: 'supplier', place: '*' } as const
+    const shelf = available('C-HZ')
+    for (const quantity of [2, 5]) {
+      const transfers = [transfer(supplier, shelf, quantity, compressor)]
+      await database.store.commit(change(`comes ${quantity}`, { transfers }))
+    }
+    const { balances } = await database.store.load({ accounts: [{ ...shelf, unit: compressor }] })
+    expect(balances).toEqual([{ ...shelf, unit: compressor, balance: 7 }])
+  })
+
   test('books two lines of one part as two movements', async () => {
     const one = transfer(available(hq), reserved(hq), 1, compressor)
     await database.store.commit(change('two lines', { transfers: [one, one] }))

@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Committed } from '../../db/store.ts'
-import type { Expectation, NewTask } from '../../domain/desk/change.ts'
+import type { Expectation, NewTask, Put } from '../../domain/desk/change.ts'
 import { change, conversation, header, id, shipment } from './changes.ts'
 import { manager, monday, station } from './company.ts'
 import { openCrowd } from './databases.ts'
@@ -14,16 +14,23 @@ const task = (key: string, lane: string | null): NewTask => ({
   lane,
 })
 
+const november = {
+  id: `${station}/2026-11`,
+  site: station,
+  month: '2026-11',
+  amountFen: 1,
+  version: 1,
+}
+
 describe('who waits for whom on PostgreSQL', () => {
   let database: Awaited<ReturnType<typeof openCrowd>>
   beforeAll(async () => {
     database = await openCrowd(4)
-    const grant = { id: `${station}/2026-11`, site: station, month: '2026-11' }
     const put = {
       requisitions: [header(id(1))],
       shipments: [shipment(id(1))],
       conversations: [conversation('here')],
-      quotaGrants: [{ ...grant, amountFen: 1, version: 1 }],
+      quotaGrants: [november],
     }
     expect((await database.store.commit(change('rows', { put }))).kind).toBe('committed')
   })
@@ -60,6 +67,44 @@ describe('who waits for whom on PostgreSQL', () => {
         await somebodyWaits(sql)
       })
       expect(await decision).toEqual({ kind: 'conflict', on: `${kind} ${of}` })
+    },
+  )
+
+  const born: readonly (readonly [Expectation['kind'], string, Put, string])[] = [
+    [
+      'conversation',
+      'new',
+      { conversations: [conversation('new')] },
+      `conversations select 'new', person, kind, locale, draft, 1, used_at from conversations limit 1`,
+    ],
+    [
+      'quota-grant',
+      `${station}/2026-12`,
+      { quotaGrants: [{ ...november, id: `${station}/2026-12`, month: '2026-12' }] },
+      `quota_grants select site || '/2026-12', site, '2026-12', amount_fen, 1 from quota_grants limit 1`,
+    ],
+    [
+      'requisition',
+      id(2),
+      { requisitions: [header(id(2))] },
+      `requisitions select (r).* from (
+        select jsonb_populate_record(q, '{"id": "${id(2)}", "version": 1}') as r from requisitions q limit 1
+      ) copy`,
+    ],
+  ]
+
+  test.each(born)(
+    'a new %s waits for the same one that is just being written',
+    async (kind, of, put, insert) => {
+      let second: Promise<Committed> | undefined
+      await database.owner.begin(async (sql) => {
+        await sql.unsafe(`insert into ${insert}`)
+        second = database.store.commit(
+          change(`new ${kind}`, { expect: [{ kind, id: of, version: 0 }], put }),
+        )
+        await somebodyWaits(sql)
+      })
+      expect(await second).toEqual({ kind: 'conflict', on: `${kind} ${of}` })
     },
   )
 

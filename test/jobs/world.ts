@@ -45,6 +45,9 @@ export async function openWorld() {
     say: async (address, reply) => {
       heard.push(`${address}: ${typeof reply === 'string' ? reply : ''}`)
     },
+    alert: async (address, _person, { count }) => {
+      heard.push(`${address} is told of ${count} contradictions`)
+    },
     handleInbound: async () => {},
     isFinal: (error) => error instanceof Undeliverable,
   }

@@ -45,7 +45,6 @@ const shared = [
 /** The condition that keeps one new row from being written twice at once. */
 const rewrites = [
   ['requisition', 'put_requests', 'where requisitions.version = excluded.version - 1', ''],
-  ['shipment', 'put_shipping', 'shipments.version = excluded.version - 1 and ', ''],
   ['conversation', 'put_talk', 'where conversations.version = excluded.version - 1', ''],
   ['quota grant', 'put_talk', 'where quota_grants.version = excluded.version - 1', ''],
 ] as const
@@ -99,7 +98,7 @@ export const commitMutants: readonly Mutant[] = [
   })),
   ...rewrites.map(([kind, name, find, replace]) => ({
     name: `the same new ${kind} written by two at once`,
-    noticedBy: kind === 'requisition' ? crowd : versions,
+    noticedBy: locks,
     edits: [edit(name, find, replace)],
   })),
   {

@@ -80,7 +80,7 @@ export const ledgerMutants: readonly Mutant[] = [
   },
   {
     name: 'balance overwritten instead of added to',
-    noticedBy: ledger,
+    noticedBy: ['test/contract/entries.test.ts'],
     edits: [transfers('accounts.balance + excluded.balance', 'excluded.balance')],
   },
   {

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import postgres from 'postgres'
 import { migratePostgres } from '../../db/migrate.ts'
 import { startPostgres } from '../support/postgres-server.ts'
@@ -13,7 +13,7 @@ import { workMutants } from './work-mutants.ts'
 
 /**
  * Plants one fault after the other in the SQL functions and runs the real tests against it: `npm run mutants`, or
- * `npm run mutants -- <part of a name>`. The tests clone their databases from `template1`, so the fault is planted there
+ * `npm run mutants -- <parts of names>`. The tests clone their databases from `template1`, so the fault is planted there
  * and no test knows of it; they find it migrated already.
  */
 const mutants = [...ledgerMutants, ...commitMutants, ...rowMutants, ...workMutants]
@@ -26,8 +26,10 @@ const onlyPostgres = ['--testNamePattern', 'PostgreSQL']
 
 type Verdict = { readonly killer: string | null; readonly seconds: number }
 
-async function main(part: string): Promise<number> {
-  const chosen = mutants.filter(({ name }) => name.includes(part))
+async function main(parts: readonly string[]): Promise<number> {
+  const chosen = mutants.filter(
+    ({ name }) => parts.length === 0 || parts.some((part) => name.includes(part)),
+  )
   const server = await startPostgres()
   const folder = mkdtempSync(join(tmpdir(), 'partline-mutants-'))
   const superuser = postgres(server.url, { max: 1, onnotice: () => undefined })
@@ -36,12 +38,12 @@ async function main(part: string): Promise<number> {
     const report = join(folder, 'report.json')
     await plantIn(superuser, owner, { name: 'none', noticedBy: [], edits: [] })
     const files = [...new Set(chosen.flatMap(({ noticedBy }) => noticedBy))]
-    const healthy = failures(owner, files, report)
+    const healthy = await failures(owner, files, report)
     if (healthy !== null) throw new Error(`without any fault this fails: ${healthy}`)
     let survived = 0
     for (const mutant of chosen) {
       await plantIn(superuser, owner, mutant)
-      const { killer, seconds } = trial(owner, mutant, report)
+      const { killer, seconds } = await trial(owner, mutant, report)
       if (killer === null) survived += 1
       console.log(
         `${mutant.name.padEnd(62)} ${seconds.toFixed(1).padStart(5)} s  ${killer ?? 'SURVIVED'}`,
@@ -52,7 +54,7 @@ async function main(part: string): Promise<number> {
     )
     return survived === 0 ? 0 : 1
   } finally {
-    await superuser.end()
+    await superuser.end({ timeout: 5 })
     await server.stop()
     rmSync(folder, { recursive: true })
   }
@@ -92,39 +94,53 @@ function databaseOf(owner: URL, name: string): string {
 }
 
 /** First the tests that should notice, then all of them. */
-function trial(owner: URL, mutant: Mutant, report: string): Verdict {
+async function trial(owner: URL, mutant: Mutant, report: string): Promise<Verdict> {
   const start = performance.now()
-  const killer = failures(owner, mutant.noticedBy, report) ?? failures(owner, suite, report)
+  const killer =
+    (await failures(owner, mutant.noticedBy, report)) ?? (await failures(owner, suite, report))
   return { killer, seconds: (performance.now() - start) / 1000 }
 }
 
 /** Runs test files and gives the name of the first test that failed, or null. Throws when nothing was run. */
-function failures(owner: URL, files: readonly string[], report: string): string | null {
+async function failures(
+  owner: URL,
+  files: readonly string[],
+  report: string,
+): Promise<string | null> {
   rmSync(report, { force: true })
-  const run = spawnSync(
-    'npx',
-    [
-      'vitest',
-      'run',
-      ...files,
-      ...onlyPostgres,
-      '--bail=1',
-      '--testTimeout=30000',
-      '--reporter=json',
-      `--outputFile=${report}`,
-    ],
-    { env: { ...process.env, DATABASE_URL: owner.href }, encoding: 'utf8' },
-  )
-  const results = readReport(report, run.stdout + run.stderr)
-  const tests = results.testResults.flatMap((file) => file.assertionResults)
+  const { code, output } = await vitest(owner, [...files, `--outputFile=${report}`])
+  const results = readReport(report, output).testResults
+  const tests = results.flatMap((file) => file.assertionResults)
   const failed = tests.find((each) => each.status === 'failed')
   if (failed) return failed.fullName
-  if (run.status === 0 && tests.some((each) => each.status === 'passed')) return null
-  throw new Error(`no test was run:\n${run.stdout}${run.stderr}`)
+  const unprepared = results.find((file) => file.status === 'failed')
+  if (unprepared) return `before the tests of ${basename(unprepared.name)}: ${unprepared.message}`
+  if (code === 0 && tests.some((each) => each.status === 'passed')) return null
+  throw new Error(`no test was run:\n${output}`)
+}
+
+/** Not `spawnSync`: the server's log must be read meanwhile, or the full pipe stops it. */
+async function vitest(owner: URL, args: readonly string[]) {
+  const settings = ['--bail=1', '--testTimeout=30000', '--reporter=json', ...onlyPostgres]
+  const child = spawn('npx', ['vitest', 'run', ...args, ...settings], {
+    env: { ...process.env, DATABASE_URL: owner.href },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  }
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { code, output }
 }
 
 type Report = {
   readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly message: string
     readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
   }[]
 }
@@ -137,4 +153,4 @@ function readReport(path: string, output: string): Report {
   }
 }
 
-process.exitCode = await main(process.argv[2] ?? '')
+process.exitCode = await main(process.argv.slice(2))

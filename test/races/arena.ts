@@ -4,7 +4,6 @@ import type { Database } from '../../db/store.ts'
 import type { PartCode, SiteId } from '../../domain/ids.ts'
 import { createTemplate, createTestDatabase } from '../support/postgres.ts'
 import { company, monday } from './company.ts'
-import { brokenInvariants } from './invariants.ts'
 
 /** A database for races, with an owner's window beside it. */
 export type Arena = {
@@ -54,7 +53,10 @@ export async function openArena(connections: number): Promise<Arena> {
       const { balances } = await database.store.load({ units: [part] })
       return balances.map(({ kind, place: at, balance }) => `${kind}@${at} ${balance}`)
     },
-    broken: () => brokenInvariants(owner),
+    async broken() {
+      const violations = await database.verify()
+      return violations.map(({ invariant, what, detail }) => `${invariant}: ${what}: ${detail}`)
+    },
     async close() {
       // A session reports its deadlocks at the latest when it ends.
       await database.close()

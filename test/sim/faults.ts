@@ -1,6 +1,7 @@
 import type { Committed, Database, Store } from '../../db/store.ts'
 import type { Change, Expectation } from '../../domain/desk/change.ts'
 import type { Decided } from '../../domain/desk/decision.ts'
+import type { PlanFacts } from '../../domain/desk/submit.ts'
 import { personId } from '../../domain/ids.ts'
 import type { World, Worlds } from '../support/sim-world.ts'
 import { type Desk, desk } from './desk.ts'
@@ -41,6 +42,12 @@ function breakStore(broken: (store: Store) => Store): (world: World) => World {
 
 const breakCommit = (commit: (store: Store, change: Change) => Promise<Committed>) =>
   breakStore((store) => ({ ...store, commit: (change) => commit(store, change) }))
+
+function withoutRestriction(facts: PlanFacts): PlanFacts {
+  const grade = { ...facts.policy.grades[facts.station.grade], directDraw: 'always' } as const
+  const grades = { ...facts.policy.grades, [facts.station.grade]: grade }
+  return { ...facts, policy: { ...facts.policy, grades } }
+}
 
 const isPerson = (expectation: Expectation) => expectation.kind === 'person'
 
@@ -103,6 +110,16 @@ export const faults: readonly Fault[] = [
       ...desk,
       decide: (requisition, facts, command) =>
         desk.decide(requisition, facts, { ...command, revision: null }),
+    },
+  },
+  {
+    name: 'a restricted station is served by whoever has the part',
+    verbs: {
+      ...desk,
+      decide: (requisition, facts, command) =>
+        desk.decide(requisition, withoutRestriction(facts), command),
+      serveWaiting: (requisition, facts, command) =>
+        desk.serveWaiting(requisition, withoutRestriction(facts), command),
     },
   },
   {

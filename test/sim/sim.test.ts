@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pgliteWorlds } from '../support/sim-sql-world.ts'
 import { memoryWorlds, type Worlds } from '../support/sim-world.ts'
+import { openWorlds } from './backends.ts'
 import { simulate } from './campaign.ts'
 import { brokenWorlds, faults } from './faults.ts'
 import { operationsOf } from './operation.ts'
@@ -38,25 +38,25 @@ describe(`random days of a small company, seed ${seed}`, () => {
   console.log(`simulation: SIM_SEED=${seed} plays this again`)
 
   test('break no rule in memory, and everything that can happen does', async () => {
-    const campaign = { worlds: memoryWorlds(), compared: false, seed, runs: 40, ops: 500 }
+    const campaign = { worlds: memoryWorlds(), compared: false, seed, runs: 28, ops: 500 }
     const report = await simulate({ ...campaign, keep: null })
     expect(report.failure && replayLine(report.failure, 'memory', 500)).toBe(null)
-    expect(report.operations).toBe(20_000)
+    expect(report.operations).toBe(14_000)
     for (const answer of answers) expect(report.answers.get(answer) ?? 0, answer).toBeGreaterThan(0)
   })
 
-  describe('on PGlite', () => {
+  describe.each(['pglite', 'postgres'] as const)('on %s', (on) => {
     let worlds: Worlds
     beforeAll(async () => {
-      worlds = await pgliteWorlds()
+      worlds = await openWorlds(on)
     })
     afterAll(() => worlds.close())
 
     test('go as they go in memory', async () => {
-      const campaign = { worlds, compared: true, seed, runs: 4, ops: 150 }
+      const campaign = { worlds, compared: true, seed, runs: 4, ops: 120 }
       const report = await simulate({ ...campaign, keep: null })
-      expect(report.failure && replayLine(report.failure, 'pglite', 150)).toBe(null)
-      expect(report.operations).toBe(600)
+      expect(report.failure && replayLine(report.failure, on, 120)).toBe(null)
+      expect(report.operations).toBe(480)
     })
   })
 })

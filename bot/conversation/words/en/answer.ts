@@ -103,6 +103,8 @@ export const answer = {
   newsHoldExpired: (id: string) =>
     `Nobody decided on ${id} in time; its stock went back on the shelf.`,
   newsStockFound: (id: string) => `Stock has arrived for ${id}.`,
+  newsContradictions: (count: number, first: string) =>
+    `The nightly check found ${count === 1 ? 'a contradiction' : `${count} contradictions`} in Partline's records. The first is:\n${first}\nPlease run "npm run verify" and look into it.`,
   // questions about the network
   stockTitle: (part: string) => `Stock: ${part}`,
   stockNone: (part: string) => `There is no ${part} in stock anywhere.`,

@@ -87,6 +87,8 @@ export const answer: typeof english = {
   newsToShip: (id) => `${id} 可以发货了。`,
   newsHoldExpired: (id) => `${id} 超时没人审批，留的货已放回库存。`,
   newsStockFound: (id) => `${id} 等的货到了。`,
+  newsContradictions: (count, first) =>
+    `夜间核对发现 Partline 的数据有 ${count} 处自相矛盾，第一处是：\n${first}\n请运行“npm run verify”逐条查看。`,
   // questions about the network
   stockTitle: (part) => `库存：${part}`,
   stockNone: (part) => `${part}哪里都没有货。`,

@@ -88,6 +88,8 @@ export const answer: typeof english = {
   newsToShip: (id) => `${id} 可以出貨了。`,
   newsHoldExpired: (id) => `${id} 逾時無人簽核，保留的庫存已釋出。`,
   newsStockFound: (id) => `${id} 等的零件到貨了。`,
+  newsContradictions: (count, first) =>
+    `夜間核對發現 Partline 的資料有 ${count} 處自相矛盾，第一處是：\n${first}\n請執行「npm run verify」逐項檢視。`,
   // questions about the network
   stockTitle: (part) => `庫存：${part}`,
   stockNone: (part) => `${part}各據點都沒有庫存。`,
