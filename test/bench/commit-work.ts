@@ -51,15 +51,17 @@ export function workOf(rows: SeedRows): Work {
   return { at: rows.at, policy, places, parts }
 }
 
-/** Fills HQ's shelves and every station's quota of the month. */
+/** Fills HQ's shelves, and the quota of the month of every station that has none yet. */
 export async function stockUp(store: Store, { at, places, parts }: Work): Promise<void> {
-  const quotaGrants = places.map(({ facts: { station } }) => ({
+  const wanted = places.map(({ facts: { station } }) => ({
     id: quotaPlace(station.id, monthOf(at)),
     site: station.id,
     month: monthOf(at),
     amountFen: enough,
     version: 1,
   }))
+  const known = await store.load({ quotaGrants: wanted.map(({ id }) => id) })
+  const quotaGrants = wanted.filter(({ id }) => !known.quotaGrants.includes(id))
   const granted = quotaGrants.map((grant) => ({
     from: { kind: 'granted', place: '*' } as const,
     to: { kind: 'left', place: grant.id } as const,

@@ -107,12 +107,17 @@ async function compare(
   say(`  ratio ${median(ratios).toFixed(2)} (${ratios.map((each) => each.toFixed(2)).join(', ')})`)
 }
 
-/** A fresh server with the sample company, HQ's shelves full. */
-async function withServer(bench: (parts: Bench) => Promise<void>): Promise<void> {
+/** A fresh server with the sample company, so many requisitions of its past, and HQ's shelves full. */
+async function withServer(past: number, bench: (parts: Bench) => Promise<void>): Promise<void> {
   const server = await startPostgres({ fsync: true })
   try {
-    const rows = sampleCompany()
+    const whole = sampleCompany()
+    const rows = { ...whole, openingStock: whole.openingStock.slice(0, 9_000) }
     await preparePostgres({ ownerUrl: server.url, rows: () => rows })
+    const session = postgres(server.url, { max: 1, onnotice: () => {} })
+    if (past > 0) await fillVolume(session, past)
+    await session.unsafe('checkpoint')
+    await session.end()
     const work = workOf(rows)
     const database = openPostgres(server.url)
     await stockUp(database.store, work)
@@ -125,7 +130,7 @@ async function withServer(bench: (parts: Bench) => Promise<void>): Promise<void>
 }
 
 async function comparison(seconds: number): Promise<void> {
-  await withServer(async (bench) => {
+  await withServer(0, async (bench) => {
     for (const spread of ['spread', 'hot'] as const) {
       for (const people of [8, 64]) {
         say(`${people} connections, ${spread === 'hot' ? 'three hot parts' : '1,000 parts'}`)
@@ -138,15 +143,10 @@ async function comparison(seconds: number): Promise<void> {
 /** The same door over a small and a grown database: about 7.1 entries a requisition, and rows in every other table. */
 async function growth(seconds: number): Promise<void> {
   const costs: number[] = []
-  for (const requisitions of [1_400, 704_000]) {
-    await withServer(async ({ url, work, nextNumber }) => {
-      const session = postgres(url, { max: 1, onnotice: () => {} })
-      await fillVolume(session, requisitions)
-      await session.unsafe('checkpoint')
-      const [row] = await session`select count(*)::integer as entries from entries`
-      await session.end()
+  for (const past of [0, 705_000]) {
+    await withServer(past, async ({ url, work, nextNumber }) => {
+      const entries = await countEntries(url)
       const database = openPostgres(url, { max: 8 })
-      await stockUp(database.store, work)
       const next = () => {
         const number = nextNumber()
         return submission(work, number, partsFor(work, 'spread', number))
@@ -157,14 +157,19 @@ async function growth(seconds: number): Promise<void> {
         runs.push(await measure(door(database), 8, seconds, next))
       await database.close()
       const rate = median(runs.map((run) => run.perSecond))
-      costs.push(1 / rate)
       const p99 = median(runs.map((run) => run.p99))
-      say(
-        `${row?.['entries']} entries: ${rate.toFixed(0)}/s, p99 ${p99.toFixed(1)} ms at 8 connections`,
-      )
+      costs.push(1 / rate)
+      say(`${entries} entries: ${rate.toFixed(0)}/s, p99 ${p99.toFixed(1)} ms at 8 connections`)
     })
   }
   say(`cost grows ${((costs[1] ?? 0) / (costs[0] ?? 1)).toFixed(2)}x`)
+}
+
+async function countEntries(url: string): Promise<number> {
+  const session = postgres(url, { max: 1 })
+  const [row] = await session`select count(*)::integer as entries from entries`
+  await session.end()
+  return Number(row?.['entries'])
 }
 
 const seconds = Number(process.argv.find((argument) => /^\d+$/.test(argument)) ?? 4)

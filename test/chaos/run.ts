@@ -108,7 +108,7 @@ async function judged({ theatre, reference }: Show, point: Point, tally: Tally):
   tally.doubled += verdict.doubled.length
   tally.wrong += verdict.wrongs.length
   if (!isSound(verdict)) process.stdout.write(`${report(verdict)}\n`)
-  else if (tally.stories % 50 === 0)
+  else if (tally.stories % 20 === 0)
     process.stdout.write(`${point.name}, ${tally.stories} stories\n`)
   return verdict
 }

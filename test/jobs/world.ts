@@ -55,7 +55,8 @@ export async function openWorld() {
   const ringing = ringingDatabase(crowd, bell)
 
   const context = (database: Database): JobContext => ({
-    database,
+    // What these tests commit has gaps that the desk never leaves; the nightly check has a test of its own.
+    database: { ...database, verify: async () => [] },
     network,
     carrier: { track: (...asked) => carrier.track(...asked) },
     presenter,

@@ -1,7 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { randomFor } from '../../db/sample/random.ts'
 import { quotaPlace } from '../../domain/quota/quota.ts'
 import { type Arena, openArena } from './arena.ts'
-import { clerk, crowd, fan, free, freeElsewhere, hq, manager, strict, wanting } from './company.ts'
+import {
+  board,
+  clerk,
+  crowd,
+  fan,
+  free,
+  freeElsewhere,
+  hangzhou,
+  hq,
+  manager,
+  monday,
+  nanjing,
+  shelf,
+  strict,
+  wanting,
+} from './company.ts'
 import { startingLine } from './starting-line.ts'
 import { type Answer, current, decides, requested, shown, submits } from './verbs.ts'
 
@@ -9,7 +25,9 @@ const everybody = Array.from({ length: crowd }, (_, number) => number)
 /** All 200 with `npm run races`: that takes longer than everything else here. */
 const rounds = Number(process.env.PARTLINE_RACE_ROUNDS ?? 25)
 
-describe(`${crowd} people at the same instant on PostgreSQL`, () => {
+const seed = Number(process.env.PARTLINE_RACE_SEED ?? Date.now() % 1_000_000)
+
+describe(`${crowd} people at the same instant on PostgreSQL (PARTLINE_RACE_SEED=${seed})`, () => {
   let arena: Arena
   beforeEach(async () => {
     arena = await openArena(crowd)
@@ -122,6 +140,37 @@ describe(`${crowd} people at the same instant on PostgreSQL`, () => {
       [4, 0],
     ])
     expect(await arena.pieces(fan)).toEqual([`reserved@${hq} 10`])
+  })
+
+  test('movements that cross each other in any order never wait in a circle', async () => {
+    const places = [hq, hangzhou, nanjing]
+    const units = [fan, board, shelf]
+    for (const unit of units) for (const place of places) await arena.stocks(unit, place, 1_000)
+    const random = randomFor(seed, 'crossing')
+    const movement = () => {
+      const [from = hq, to = hangzhou] = random.shuffle(places)
+      return {
+        from: { kind: 'available', place: from },
+        to: { kind: 'available', place: to },
+        unit: random.pick(units),
+        quantity: random.between(1, 3),
+      } as const
+    }
+    const answers = await Promise.all(
+      Array.from({ length: 10 * crowd }, (_, number) =>
+        arena.database.store.commit({
+          key: `crossing-${number}`,
+          at: monday,
+          expect: [],
+          put: {},
+          transfers: Array.from({ length: random.between(2, 6) }, movement),
+          events: [],
+          tasks: [],
+          reply: null,
+        }),
+      ),
+    )
+    expect(new Set(answers.map((answer) => answer.kind))).toEqual(new Set(['committed']))
   })
 
   test('the first requests of a month grant the quota once', async () => {
