@@ -176,7 +176,7 @@ const pressOf = (message: Message, label: string) =>
   buttonsOf(message).find((each) => each.label === label) ?? null
 
 /** All words of a screen, for messages of failing tests and for looking for a sentence. */
-export function textOf(screen: Screen): string {
+function textOf(screen: Screen): string {
   return screen.map(({ message }) => messageText(message)).join('\n---\n')
 }
 
