@@ -3,6 +3,8 @@ import { change, header, id, line, shipment } from './changes.ts'
 import { compressor, hq } from './company.ts'
 import { openCrowd } from './databases.ts'
 
+const append = ['changes', 'entries', 'events', 'decisions'] as const
+
 /** Even the owner, past every door, cannot write these. */
 const impossible = [
   ['accounts_not_negative', `update accounts set balance = -1 where unit = '${compressor}'`],
@@ -51,5 +53,19 @@ describe('the tables themselves, on PostgreSQL', () => {
       code: '23514',
       constraint_name: constraint,
     })
+  })
+
+  test.each(append)('%s only grow', async (table) => {
+    const [first] = await database.owner`
+      select attname as name from pg_attribute
+      where attrelid = ${table}::regclass and attnum = 1`
+    const writes = [
+      `update ${table} set "${first?.['name']}" = default`,
+      `delete from ${table}`,
+      `truncate ${table} cascade`,
+    ]
+    for (const write of writes) {
+      await expect(database.owner.unsafe(write), write).rejects.toMatchObject({ code: '42501' })
+    }
   })
 })

@@ -55,6 +55,15 @@ describe('what stays behind on PostgreSQL', () => {
     expect(await database.tasks.complete(held?.id ?? '', held?.token ?? '')).toBe(true)
   })
 
+  test('a rescue whose event is still open cannot be completed', async () => {
+    await record('r5')
+    await database.owner`update tasks set not_before = now() where key = 'inbound:r5'`
+    const [held] = await database.tasks.claim(monday, 1, 60)
+    expect(held?.payload).toEqual({ key: 'r5' })
+    expect(await database.tasks.complete(held?.id ?? '', held?.token ?? '')).toBe(false)
+    await database.store.commit(change('r5'))
+  })
+
   test('a dead letter tells why, in at most 2,000 letters', async () => {
     const dead = { key: 'dead', kind: 'work', payload: {}, dueAt: monday, lane: null }
     await database.store.commit(change('will die', { tasks: [dead] }))

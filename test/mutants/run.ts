@@ -6,6 +6,7 @@ import postgres from 'postgres'
 import { migratePostgres } from '../../db/migrate.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 import { commitMutants } from './commit-mutants.ts'
+import { doorMutants } from './door-mutants.ts'
 import { ledgerMutants } from './ledger-mutants.ts'
 import { type Mutant, plant } from './mutant.ts'
 import { rowMutants } from './row-mutants.ts'
@@ -16,7 +17,7 @@ import { workMutants } from './work-mutants.ts'
  * `npm run mutants -- <parts of names>`. The tests clone their databases from `template1`, so the fault is planted there
  * and no test knows of it; they find it migrated already.
  */
-const mutants = [...ledgerMutants, ...commitMutants, ...rowMutants, ...workMutants]
+const mutants = [...ledgerMutants, ...commitMutants, ...rowMutants, ...workMutants, ...doorMutants]
 
 /** Everything that may notice a fault, when those that should did not. */
 const suite = ['test/contract', 'test/races', 'test/db/permissions.test.ts']
@@ -36,6 +37,8 @@ async function main(parts: readonly string[]): Promise<number> {
   try {
     const owner = await prepare(superuser, server.url)
     const report = join(folder, 'report.json')
+    // An edit that fits no more must not be found after half an hour.
+    for (const mutant of mutants) await plantIn(superuser, owner, mutant)
     await plantIn(superuser, owner, { name: 'none', noticedBy: [], edits: [] })
     const files = [...new Set(chosen.flatMap(({ noticedBy }) => noticedBy))]
     const healthy = await failures(owner, files, report)

@@ -112,8 +112,13 @@ export const workMutants: readonly Mutant[] = [
   ...(['complete_task', 'extend_task', 'fail_task'] as const).map((name) => ({
     name: `${name} without looking at the lease`,
     noticedBy: tasks,
-    edits: [edit(name, `and lease_token = args ->> 'token' `, '')],
+    edits: [edit(name, `lease_token = args ->> 'token'`, 'lease_token is not null')],
   })),
+  {
+    name: 'a rescue completed while its event is still open',
+    noticedBy: traces,
+    edits: [edit('complete_task', `and i.state = 'recorded'`, 'and false')],
+  },
   {
     name: 'a task whose change finished it cannot be completed',
     noticedBy: traces,

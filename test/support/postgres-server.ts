@@ -118,6 +118,8 @@ function serverSettings(port: number, fsync: boolean): readonly string[] {
     fsync: durable,
     synchronous_commit: durable,
     full_page_writes: durable,
+    // Its workers are the superuser's: a test that drops its database could not send them away.
+    autovacuum: durable,
     max_connections: 200,
     timezone: 'UTC',
   }
