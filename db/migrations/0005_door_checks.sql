@@ -14,14 +14,28 @@ $$;
 
 -- Only known tables; what has a version is written one above an expected one; and whatever belongs to a requisition or
 -- a shipment is written together with it, so that its version guards all of it.
+-- Lists are compared by containment (@>), which costs a tenth of a query.
 create function check_put(put jsonb, expect jsonb) returns void language plpgsql as $$
 declare
+  whole constant jsonb := jsonb_path_query_array(put, '$.requisitions[*].id');
+  parts constant jsonb := jsonb_path_query_array(put, '$.lines[*].requisition')
+    || jsonb_path_query_array(put, '$.approvals[*].requisition')
+    || jsonb_path_query_array(put, '$.shipments[*].requisition')
+    || jsonb_path_query_array(put, '$.claims[*].requisition');
   stray record;
 begin
-  select key into stray from jsonb_object_keys(put) key where key not in ('requisitions', 'lines', 'approvals', 'shipments',
-    'shipment_lines', 'claims', 'quota_grants', 'conversations', 'card_copies', 'settings') limit 1;
-  if found then
-    perform raise_broken(format('a change cannot put %s', stray.key));
+  if put - array['requisitions', 'lines', 'approvals', 'shipments', 'shipment_lines', 'claims', 'quota_grants', 'conversations',
+    'card_copies', 'settings'] <> '{}' then
+    perform raise_broken('a change puts a table that it may not put');
+  end if;
+  if not whole @> parts then
+    perform raise_broken(format('what belongs to requisition %s is put together with it', parts));
+  end if;
+  if not jsonb_path_query_array(put, '$.shipments[*].id') @> jsonb_path_query_array(put, '$.shipment_lines[*].shipment') then
+    perform raise_broken('the lines of a shipment are put together with it');
+  end if;
+  if not put ?| array['requisitions', 'shipments', 'conversations', 'quota_grants'] then
+    return;
   end if;
   select w.kind, w.id into stray from (
     select 'requisition' as kind, r ->> 'id' as id, (r ->> 'version')::integer - 1 as version
@@ -38,46 +52,21 @@ begin
   if found then
     perform raise_broken(format('%s %s is put one version above an expected one', stray.kind, stray.id));
   end if;
-  select p.id into stray from (
-    select jsonb_path_query(put, '$.lines[*].requisition') as id
-    union all
-    select jsonb_path_query(put, '$.approvals[*].requisition')
-    union all
-    select jsonb_path_query(put, '$.shipments[*].requisition')
-    union all
-    select jsonb_path_query(put, '$.claims[*].requisition')
-    except
-    select jsonb_path_query(put, '$.requisitions[*].id')
-  ) p limit 1;
-  if found then
-    perform raise_broken(format('what belongs to requisition %s is put together with it', stray.id));
-  end if;
-  select p.id into stray from (
-    select jsonb_path_query(put, '$.shipment_lines[*].shipment') as id
-    except
-    select jsonb_path_query(put, '$.shipments[*].id')
-  ) p limit 1;
-  if found then
-    perform raise_broken(format('the lines of shipment %s are put together with it', stray.id));
-  end if;
 end
 $$;
 --> statement-breakpoint
 
 -- What is counted exists; a quantity is a JSON number, so that nothing is read into a text.
 create function check_transfers(transfers jsonb) returns void language plpgsql as $$
-declare
-  stray record;
 begin
-  select t.value -> 'quantity' as quantity into stray from jsonb_array_elements(transfers) t
-  where jsonb_typeof(t.value -> 'quantity') is distinct from 'number' limit 1;
-  if found then
-    perform raise_broken(format('a transfer of %s', coalesce(stray.quantity, 'null')));
+  if jsonb_path_exists(transfers, '$[*].quantity ? (@.type() != "number")') then
+    perform raise_broken('a transfer of something that is no number');
   end if;
-  select u.unit into stray from (select distinct t ->> 'unit' as unit from jsonb_array_elements(transfers) t) u
-  where u.unit is distinct from 'fen' and not exists (select from parts p where p.code = u.unit) limit 1;
-  if found then
-    perform raise_broken(format('%s is no unit: a part of the catalogue or fen', coalesce(stray.unit, 'null')));
+  if exists (
+    select from jsonb_array_elements(transfers) t
+    where t ->> 'unit' is distinct from 'fen' and not exists (select from parts p where p.code = t ->> 'unit')
+  ) then
+    perform raise_broken('a transfer of what is no unit: a part of the catalogue or fen');
   end if;
 end
 $$;
@@ -85,17 +74,15 @@ $$;
 
 -- What is told about a requisition is told together with the change of it.
 create function check_facts(facts jsonb, put jsonb) returns void language plpgsql as $$
-declare
-  stray record;
 begin
-  select f.aggregate into stray from (
-    select jsonb_path_query(facts, '$[*].aggregate') as aggregate
-    except
-    select jsonb_path_query(put, '$.requisitions[*].id')
-  ) f
-  where exists (select from requisitions r where r.id = f.aggregate #>> '{}') limit 1;
-  if found then
-    perform raise_broken(format('an event of requisition %s comes together with its change', stray.aggregate));
+  if jsonb_path_query_array(put, '$.requisitions[*].id') @> jsonb_path_query_array(facts, '$[*].aggregate') then
+    return;
+  end if;
+  if exists (
+    select from jsonb_array_elements(facts) f join requisitions r on r.id = f ->> 'aggregate'
+    where not jsonb_path_query_array(put, '$.requisitions[*].id') @> (f -> 'aggregate')
+  ) then
+    perform raise_broken('an event of a requisition comes together with its change');
   end if;
 end
 $$;
@@ -301,7 +288,7 @@ $$;
 -- `inbound:` is kept for the rescue of inbound events: whoever took such a key would take its rescue away.
 create or replace function add_tasks(new_tasks jsonb) returns void language plpgsql as $$
 begin
-  if exists (select from jsonb_array_elements(new_tasks) t where starts_with(t ->> 'key', 'inbound:')) then
+  if jsonb_path_exists(new_tasks, '$[*].key ? (@ starts with "inbound:")') then
     perform raise_broken('a change adds no rescue task');
   end if;
   perform pg_advisory_xact_lock(2, one.lock)

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { books } from '../../db/invariants.ts'
 import type { Change } from '../../domain/desk/change.ts'
 import type { Json } from '../../domain/json.ts'
 import type { AccountPlace } from '../../domain/ledger/account.ts'
+import { expectHealthy } from '../support/healthy.ts'
 import { available, change, conversation, reserved } from './changes.ts'
 import { company, compressor, fan, hq, monday } from './company.ts'
 import { databases, type Opened } from './databases.ts'
@@ -13,7 +15,10 @@ describe('three databases side by side', () => {
     all = await Promise.all(Object.values(databases).map((open) => open(company)))
   })
   afterAll(async () => {
-    for (const database of all) await database.close()
+    for (const database of all) {
+      await expectHealthy(database, books)
+      await database.close()
+    }
   })
 
   const places: AccountPlace[] = [

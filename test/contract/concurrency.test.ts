@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { books } from '../../db/invariants.ts'
 import type { Committed } from '../../db/store.ts'
+import { expectHealthy } from '../support/healthy.ts'
 import { available, change, header, id, pending, reserved, transfer } from './changes.ts'
 import { centre, compressor, fan, hq, keeper, manager, monday } from './company.ts'
 import { openCrowd } from './databases.ts'
@@ -12,7 +14,10 @@ describe('many at once on PostgreSQL', () => {
   beforeAll(async () => {
     database = await openCrowd(16)
   })
-  afterAll(() => database.close())
+  afterAll(async () => {
+    await expectHealthy(database, books)
+    await database.close()
+  })
 
   const count = (answers: readonly Committed[], kind: Committed['kind']) =>
     answers.filter((answer) => answer.kind === kind).length

@@ -37,7 +37,7 @@ export const doorMutants: readonly Mutant[] = [
   {
     name: 'a line written without its requisition',
     noticedBy: hostile,
-    edits: [never('check_put', `if found then\n    perform raise_broken(format('what belongs to`)],
+    edits: [edit('check_put', 'if not whole @> parts then', 'if false then')],
   },
   {
     name: 'an approval moved to another requisition',

@@ -2,6 +2,7 @@ import type { Edit, Mutant } from './mutant.ts'
 
 const commit = ['test/contract/commit.test.ts']
 const columns = ['test/contract/columns.test.ts']
+const cards = ['test/contract/cards.test.ts']
 const tables = ['test/contract/tables.test.ts']
 const doors = ['test/db/permissions.test.ts']
 
@@ -58,19 +59,19 @@ export const rowMutants: readonly Mutant[] = [
   },
   {
     name: "a card's message overwritten with null",
-    noticedBy: commit,
+    noticedBy: cards,
     edits: [
       edit('put_talk', 'coalesce(excluded.message, card_copies.message)', 'excluded.message'),
     ],
   },
   {
     name: "a card's wanted version falls",
-    noticedBy: commit,
+    noticedBy: cards,
     edits: [edit('put_talk', 'greatest(card_copies.wanted, excluded.wanted)', 'excluded.wanted')],
   },
   {
     name: "a card's shown version falls",
-    noticedBy: commit,
+    noticedBy: cards,
     edits: [edit('put_talk', 'greatest(card_copies.shown, excluded.shown)', 'excluded.shown')],
   },
   {
