@@ -19,7 +19,7 @@ export function openMemory(
 ): Database & { readonly state: MemoryState } {
   const state = createState(rows)
   return {
-    store: createMemoryStore(state, databaseClock),
+    store: createMemoryStore(state),
     inbox: createMemoryInbox(state, databaseClock),
     tasks: createMemoryTaskBoard(state, databaseClock),
     reads: createMemoryReads(state),

@@ -5,12 +5,7 @@ import { decisionsOf } from './decisions.ts'
 import { addToBalance, type Folder, type MemoryState, type TaskRow } from './state.ts'
 
 /** Carries out a change that passed every check. */
-export function applyChange(
-  state: MemoryState,
-  change: Change,
-  deltas: readonly Balance[],
-  clock: number,
-): void {
+export function applyChange(state: MemoryState, change: Change, deltas: readonly Balance[]): void {
   state.replies.set(change.key, change.reply)
   for (const decision of decisionsOf(state, change.put)) {
     state.decisions.set(decision.approval, decision)
@@ -27,11 +22,11 @@ export function applyChange(
     state.events.set(fact.aggregate, facts)
     facts.push(fact)
   }
-  for (const task of change.tasks) addTask(state, task, clock)
+  for (const task of change.tasks) addTask(state, task, 0)
   finishHandled(state, change.key)
 }
 
-/** Adds a task unless its key is known. `notBefore` is the database's clock. */
+/** Adds a task unless its key is known. `notBefore` is the database's clock; 0: at once. */
 export function addTask(state: MemoryState, task: NewTask, notBefore: number): void {
   if (state.taskKeys.has(task.key)) return
   state.lastTask += 1

@@ -8,7 +8,7 @@ import { load } from './load.ts'
 import type { MemoryState } from './state.ts'
 
 /** The Store over plain maps: looks at everything before it changes anything, and never waits in between. */
-export function createMemoryStore(state: MemoryState, databaseClock: () => number): Store {
+export function createMemoryStore(state: MemoryState): Store {
   return {
     load: async (want) => load(state, want),
     async commit(given) {
@@ -24,7 +24,7 @@ export function createMemoryStore(state: MemoryState, databaseClock: () => numbe
       const shortfall = shortfallOf(state, deltas)
       if (shortfall) return shortfall
       checkCountable(state, deltas)
-      applyChange(state, change, deltas, databaseClock())
+      applyChange(state, change, deltas)
       return { kind: 'committed', reply: change.reply }
     },
     async nextRequestNumber() {

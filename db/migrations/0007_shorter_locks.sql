@@ -1,3 +1,7 @@
+-- A new task asks nothing of the database's clock: one set back a little would hide the task from whoever looks next.
+ALTER TABLE "tasks" ALTER COLUMN "not_before" SET DEFAULT '-infinity';
+--> statement-breakpoint
+
 -- As before, with one look-up for each unit: `not exists` is planned as a join that reads the whole catalogue.
 create or replace function check_transfers(transfers jsonb) returns void language plpgsql as $$
 begin
@@ -14,7 +18,9 @@ end
 $$;
 --> statement-breakpoint
 
--- As before, with the entries first: what is held longest is what everybody wants, the accounts, so they come last.
+-- As before, with the entries first: the accounts are what everybody wants, so they come last. The advisory lock
+-- (class 3) is a queue: whoever waits for a row that keeps changing is overtaken again and again, and here comes in turn.
+-- It is for fairness only, so a change of very many accounts queues for some of them.
 create or replace function apply_transfers(change_key text, changed_at timestamptz, transfers jsonb) returns void language plpgsql as $$
 declare
   account record;
@@ -23,6 +29,12 @@ begin
   insert into entries (change_key, from_kind, from_place, to_kind, to_place, unit, quantity, at)
   select apply_transfers.change_key, t.from_kind, t.from_place, t.to_kind, t.to_place, t.unit, t.quantity, changed_at
   from jsonb_populate_recordset(null::entries, transfers) t;
+  perform pg_advisory_xact_lock(3, one.lock)
+  from (
+    select distinct hashtext(concat_ws(' ', t ->> 'unit', t ->> 'from_kind', t ->> 'from_place')) as lock
+    from jsonb_array_elements(transfers) t
+    where t ->> 'from_kind' not in ('supplier', 'lost', 'scrapped', 'granted') order by 1 limit 100
+  ) one;
   for account in
     select t.unit, side.kind, side.place, sum(side.delta)::bigint as delta
     from jsonb_populate_recordset(null::entries, transfers) t

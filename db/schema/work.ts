@@ -41,7 +41,10 @@ export const events = pgTable(
   ],
 )
 
-/** `due_at` is business time; `not_before` and `lease_until` are the database's clock. */
+/**
+ * `due_at` is business time; `not_before` and `lease_until` are the database's clock. A new task asks nothing of that
+ * clock: were it stamped with `now()`, a clock that is set back a little would hide the task from whoever looks next.
+ */
 export const tasks = pgTable(
   'tasks',
   {
@@ -50,7 +53,7 @@ export const tasks = pgTable(
     kind: text().notNull(),
     payload: json().notNull(),
     dueAt: instant().notNull(),
-    notBefore: instant().notNull().default(sql`now()`),
+    notBefore: instant().notNull().default(sql`'-infinity'`),
     attempts: integer().notNull().default(0),
     lane: text(),
     state: word(taskStates).notNull().default('due'),

@@ -140,29 +140,38 @@ async function comparison(seconds: number): Promise<void> {
   })
 }
 
-/** The same door over a small and a grown database: about 7.1 entries a requisition, and rows in every other table. */
+/**
+ * The same door over a small and a grown database, measured in turn: about 7 entries a requisition of the past, and rows
+ * in every other table as well.
+ */
 async function growth(seconds: number): Promise<void> {
-  const costs: number[] = []
-  for (const past of [0, 705_000]) {
-    await withServer(past, async ({ url, work, nextNumber }) => {
-      const entries = await countEntries(url)
-      const database = openPostgres(url, { max: 8 })
-      const next = () => {
-        const number = nextNumber()
-        return submission(work, number, partsFor(work, 'spread', number))
+  await withServer(0, (small) =>
+    withServer(705_000, async (grown) => {
+      const rates = { small: [] as number[], grown: [] as number[] }
+      for (let pair = 0; pair <= pairs; pair++) {
+        const rate = { small: await rateOf(small, seconds), grown: await rateOf(grown, seconds) }
+        if (pair === 0) continue
+        rates.small.push(rate.small)
+        rates.grown.push(rate.grown)
       }
-      await measure(door(database), 8, 2, next)
-      const runs: Figures[] = []
-      for (let run = 0; run < pairs; run++)
-        runs.push(await measure(door(database), 8, seconds, next))
-      await database.close()
-      const rate = median(runs.map((run) => run.perSecond))
-      const p99 = median(runs.map((run) => run.p99))
-      costs.push(1 / rate)
-      say(`${entries} entries: ${rate.toFixed(0)}/s, p99 ${p99.toFixed(1)} ms at 8 connections`)
-    })
+      say(`${await countEntries(small.url)} entries: ${median(rates.small).toFixed(0)}/s`)
+      say(`${await countEntries(grown.url)} entries: ${median(rates.grown).toFixed(0)}/s`)
+      const growths = rates.small.map((rate, index) => rate / (rates.grown[index] ?? rate))
+      const all = growths.map((each) => each.toFixed(2))
+      say(`at 8 connections the cost grows ${median(growths).toFixed(2)}x (${all.join(', ')})`)
+    }),
+  )
+}
+
+async function rateOf({ url, work, nextNumber }: Bench, seconds: number): Promise<number> {
+  const database = openPostgres(url, { max: 8 })
+  const next = () => {
+    const number = nextNumber()
+    return submission(work, number, partsFor(work, 'spread', number))
   }
-  say(`cost grows ${((costs[1] ?? 0) / (costs[0] ?? 1)).toFixed(2)}x`)
+  const { perSecond } = await measure(door(database), 8, seconds, next)
+  await database.close()
+  return perSecond
 }
 
 async function countEntries(url: string): Promise<number> {

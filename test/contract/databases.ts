@@ -22,6 +22,8 @@ export type Opened = Database & {
   /** How many entries the ledger holds, and whether this key was used. */
   entries(): Promise<number>
   knowsKey(key: string): Promise<boolean>
+  /** From when on a task can be claimed, in milliseconds of the database's clock. */
+  notBefore(task: string): Promise<number>
   /** The whole ledger. */
   books(): Promise<{ readonly balances: Balance[]; readonly transfers: Transfer[] }>
 }
@@ -35,6 +37,7 @@ async function memory(rows: SeedRows): Promise<Opened> {
       (state.events.get(aggregate) ?? []).map((fact, index) => [index + 1, fact.kind]),
     entries: async () => state.entries.length,
     knowsKey: async (key) => state.replies.has(key),
+    notBefore: async (task) => state.taskKeys.get(task)?.notBefore ?? Number.NaN,
     books: async () => ({ balances: [...state.balances.values()], transfers: [...state.entries] }),
   }
 }
@@ -74,6 +77,11 @@ function windows(sql: Pick<Sql, 'query'>) {
     async entries() {
       const rows = await sql.query('select count(*) as count from entries', [])
       return Number(rows[0]?.['count'])
+    },
+    async notBefore(task: string) {
+      const text = 'select extract(epoch from not_before)::text as at from tasks where key = $1'
+      const rows = await sql.query(text, [task])
+      return Number(rows[0]?.['at']) * 1000
     },
     async books() {
       const found = await sql.query(

@@ -55,6 +55,12 @@ onEveryDatabase((database) => {
     expect(await names(100, monday + 1)).toEqual(['later'])
   })
 
+  test('a new task can be claimed at once, also by a database clock that was set back', async () => {
+    await add({ key: 'a' })
+    expect(await database().notBefore(`${batch}/a`)).toBeLessThanOrEqual(0)
+    expect(await names()).toEqual(['a'])
+  })
+
   test('a limit is kept', async () => {
     await add({ key: 'a' }, { key: 'b' }, { key: 'c' })
     expect(await names(2)).toEqual(['a', 'b'])
