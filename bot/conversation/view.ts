@@ -1,4 +1,5 @@
 import { requisitionWant } from '../../db/facts.ts'
+import { activeApproval, decisionRefusal } from '../../domain/approval/chain.ts'
 import type { Audience } from '../../domain/desk/change.ts'
 import { type PersonId, personId, type SiteId } from '../../domain/ids.ts'
 import type { Balance } from '../../domain/ledger/account.ts'
@@ -6,6 +7,7 @@ import type { Locale } from '../../domain/locale.ts'
 import { holds, type Person } from '../../domain/people/person.ts'
 import { quotaLeft, quotaPlace } from '../../domain/quota/quota.ts'
 import type { Requisition } from '../../domain/requisition/requisition.ts'
+import { can } from '../../domain/requisition/status.ts'
 import type { Card } from './card.ts'
 import { approverCard, type StockView } from './cards/approver.ts'
 import { keeperCard } from './cards/keeper.ts'
@@ -28,7 +30,7 @@ export async function viewOf(
     case 'keeper':
       return keeperCard(requisition, warehouseOf(viewer, requisition), reader)
     case 'approver':
-      return await approvalView(desk, requisition, locale)
+      return await approvalView(desk, requisition, viewer, locale)
   }
 }
 
@@ -41,7 +43,13 @@ function warehouseOf(viewer: Person, requisition: Requisition): SiteId {
   return line?.source ?? viewer.site
 }
 
-async function approvalView(desk: Desk, requisition: Requisition, locale: Locale): Promise<Card> {
+async function approvalView(
+  desk: Desk,
+  requisition: Requisition,
+  viewer: Person,
+  locale: Locale,
+): Promise<Card> {
+  const approval = activeApproval(requisition)
   const station = desk.network.station(requisition.station)
   const snapshot = await desk.database.store.load(requisitionWant(requisition))
   const place = quotaPlace(requisition.station, requisition.quotaMonth)
@@ -61,6 +69,10 @@ async function approvalView(desk: Desk, requisition: Requisition, locale: Locale
     grade: station.grade,
     sameRepair: sameRepair.filter((other) => other.id !== requisition.id),
     nameOf: await namesIn(desk, requisition, locale),
+    mayDecide:
+      approval !== null &&
+      can(requisition, 'decide') &&
+      decisionRefusal(viewer, requisition, approval) === null,
   }
   return approverCard(requisition, facts, readerOf(desk, locale))
 }
@@ -103,14 +115,22 @@ async function namesIn(
 
 /** As whom somebody looks at a requisition: as its station, as an approver, or as a warehouse; null: not their business. */
 export function audienceFor(person: Person, requisition: Requisition): Audience | null {
-  if (holds(person, 'clerk', requisition.station)) return 'requester'
+  return audiencesOf(person, requisition)[0] ?? null
+}
+
+/** Every way in which somebody may look at a requisition, the usual one first; none when it is not their business. */
+export function audiencesOf(person: Person, requisition: Requisition): readonly Audience[] {
+  const asks = holds(person, 'clerk', requisition.station)
   const approves = requisition.approvals.some((approval) =>
     holds(person, approval.role, approval.site),
   )
-  if (approves || holds(person, 'hq-manager')) return 'approver'
   const ships = requisition.lines.some(
     (line) => line.source !== null && holds(person, 'keeper', line.source),
   )
-  if (ships) return 'keeper'
-  return holds(person, 'manager') ? 'approver' : null
+  const looksOn = !ships && holds(person, 'manager')
+  return [
+    ...(asks ? (['requester'] as const) : []),
+    ...(approves || looksOn || holds(person, 'hq-manager') ? (['approver'] as const) : []),
+    ...(ships ? (['keeper'] as const) : []),
+  ]
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { siteId } from '../../domain/ids.ts'
 import type { Line } from '../../domain/requisition/requisition.ts'
 import type { ShipmentLine } from '../../domain/shipment/shipment.ts'
@@ -88,6 +89,14 @@ const claims: Check = (state) => {
   return tally.differences()
 }
 
+const submission = z.object({ approvals: z.array(z.string()).default([]) })
+
+/** What was wanted when it was sent off stands in its first event, whatever became of the approvals since. */
+function wantedAtFirst(state: MemoryState, requisition: string): readonly string[] {
+  const first = state.events.get(requisition)?.[0]
+  return first?.kind === 'submitted' ? submission.parse(first.data).approvals : []
+}
+
 const dispatches: Check = (state) =>
   [...state.folders.values()].flatMap(({ header, approvals, shipments }) => {
     const open = [...approvals.values()].filter((each) => each.state !== 'approved')
@@ -96,6 +105,11 @@ const dispatches: Check = (state) =>
     return [
       ...(shipments.size > 0
         ? open.map((each) => ({ what: header.id, detail: `approval ${each.id} is ${each.state}` }))
+        : []),
+      ...(shipments.size > 0
+        ? wantedAtFirst(state, header.id)
+            .filter((id) => !approvals.has(id))
+            .map((id) => ({ what: header.id, detail: `approval ${id} is missing` }))
         : []),
       ...(unclaimed ? [{ what: header.id, detail: 'it replaces what nobody claimed' }] : []),
     ]

@@ -223,6 +223,13 @@ select format('shipment %s', s.id) as what, format('approval %s is %s', a.id, a.
 from shipments s
 join approvals a on a.requisition = s.requisition and a.state <> 'approved'
 union all
+-- What was wanted when it was sent off stands in its first event, whatever became of the approvals since.
+select format('shipment %s', s.id), format('approval %s is missing', w.id)
+from shipments s
+join events e on e.aggregate = s.requisition and e.seq = 1 and e.kind = 'submitted'
+cross join lateral jsonb_array_elements_text(coalesce(e.data -> 'approvals', '[]')) w(id)
+where not exists (select from approvals a where a.id = w.id and a.requisition = s.requisition)
+union all
 select format('replacement %s', r.id), format('it replaces %s, where nothing is claimed', coalesce(r.replaces, 'nothing'))
 from requisitions r
 where r.kind = 'replacement' and not exists (select from claims c where c.requisition = r.replaces);

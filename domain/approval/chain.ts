@@ -48,26 +48,26 @@ function reasonsFor(
   if (valueFen > limits.requestLimitFen)
     reasons.push({ kind: 'request-value', valueFen, limitFen: limits.requestLimitFen })
   if (valueFen > leftFen) reasons.push({ kind: 'over-quota', valueFen, leftFen })
-  const perPart = new Map<string, number>()
-  for (const [index, line] of lines.entries()) {
-    if (line.source === station.id) continue
-    const quantity = (perPart.get(line.part) ?? 0) + line.quantity
-    perPart.set(line.part, quantity)
-    const no = index + 1
-    if (line.priceFen > limits.pieceLimitFen)
-      reasons.push({
-        kind: 'piece-price',
-        line: no,
-        priceFen: line.priceFen,
-        limitFen: limits.pieceLimitFen,
-      })
-    if (quantity > limits.lineQuantityLimit)
-      reasons.push({ kind: 'line-quantity', line: no, quantity, limit: limits.lineQuantityLimit })
-    if (limits.directDraw === 'never' && line.source !== null && line.source !== station.centre)
-      reasons.push({ kind: 'direct-draw', line: no, source: line.source })
+  const numbered = lines.map((line, index) => ({ ...line, no: index + 1 }))
+  const drawn = numbered.filter(({ source }) => source !== station.id)
+  for (const line of drawn) {
+    const { part, priceFen, source, no } = line
+    // A part that comes from several warehouses stands on several lines, and is one wish all the same.
+    const same = drawn.filter((each) => each.part === part)
+    const earlier = same.filter((each) => each.no < no)
+    if (priceFen > limits.pieceLimitFen && earlier.every((each) => each.priceFen !== priceFen))
+      reasons.push({ kind: 'piece-price', line: no, priceFen, limitFen: limits.pieceLimitFen })
+    const limit = limits.lineQuantityLimit
+    if (pieces(earlier) <= limit && pieces(earlier) + line.quantity > limit)
+      reasons.push({ kind: 'line-quantity', line: no, quantity: pieces(same), limit })
+    if (limits.directDraw === 'never' && source !== null && source !== station.centre)
+      reasons.push({ kind: 'direct-draw', line: no, source })
   }
   return reasons
 }
+
+const pieces = (lines: readonly PlannedLine[]) =>
+  lines.reduce((sum, { quantity }) => sum + quantity, 0)
 
 /** The step that is to be decided now: the first one still pending. */
 export function activeApproval(requisition: Requisition): PendingApproval | null {

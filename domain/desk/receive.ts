@@ -27,8 +27,8 @@ export type Receipt = Command & {
   readonly shipment: ShipmentId
   readonly complaints: readonly Complaint[]
   readonly note: string | null
-  /** The id a replacement would get. */
-  readonly replacement: RequisitionId
+  /** The id a replacement would get; null when nothing is complained about. */
+  readonly replacement: RequisitionId | null
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Claim } from '../claim/claim.ts'
 import type { RequisitionId } from '../ids.ts'
+import { invariant } from '../invariant.ts'
 import type { Requisition } from '../requisition/requisition.ts'
 import { type AskedPart, planLines, stockFrom } from '../sourcing/plan.ts'
 import { type Instant, monthOf } from '../time.ts'
@@ -15,9 +16,11 @@ export function newReplacement(
   original: Requisition,
   claims: readonly Claim[],
   facts: PlanFacts,
-  command: { readonly replacement: RequisitionId; readonly at: Instant },
+  command: { readonly replacement: RequisitionId | null; readonly at: Instant },
 ): Requisition | null {
   if (claims.length === 0) return null
+  const id = command.replacement
+  invariant(id !== null, 'a complaint brings the id of its replacement')
   const { station, sites } = facts
   const asked = claims.flatMap((claim): readonly AskedPart[] => {
     const line = original.lines.find((each) => each.no === claim.line)
@@ -29,7 +32,7 @@ export function newReplacement(
   const draw = { station, sites, directDraw: 'always', urgent: true } as const
   const planned = planLines(merged(asked), stockFrom(elsewhere), draw, command.at)
   return {
-    id: command.replacement,
+    id,
     kind: 'replacement',
     replaces: original.id,
     replacedBy: null,
@@ -46,9 +49,7 @@ export function newReplacement(
     usedFen: 0,
     holdUntil: null,
     cancelledBy: null,
-    lines: planned.map((line, index) =>
-      newLine(command.replacement, line, index + 1, station, false),
-    ),
+    lines: planned.map((line, index) => newLine(id, line, index + 1, station, false)),
     approvals: [],
     shipments: [],
     claims: [],

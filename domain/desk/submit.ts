@@ -115,6 +115,7 @@ export function submit(facts: PlanFacts, command: Submission): Decided | Refusal
         fact(requisition, 'submitted', command.requester.id, command.at, {
           shown: planText(plan.lines, plan.approvals),
           typed: command.asked.map((want) => want.typed),
+          approvals: requisition.approvals.map((approval) => approval.id),
         }),
       ],
       tasks: tasksAfter(requisition, facts.policy, command.at),

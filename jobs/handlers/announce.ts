@@ -36,22 +36,20 @@ export async function announce(
       }),
     ),
     ...payload.news.flatMap(({ what, to }) =>
-      copies
-        .filter((copy) => copy.audience === to && copy.message !== null)
-        .map(
-          (copy): NewTask => ({
-            key: `tell:${copy.id}:${payload.version}:${what}`,
-            kind: 'tell',
-            payload: {
-              requisition: requisition.id,
-              what,
-              person: copy.person,
-              address: copy.address,
-            },
-            dueAt: at,
-            lane: copy.address,
-          }),
-        ),
+      onePerAddress(copies.filter((copy) => copy.audience === to && copy.message !== null)).map(
+        (copy): NewTask => ({
+          key: `tell:${requisition.id}/${to}/${copy.address}:${payload.version}:${what}`,
+          kind: 'tell',
+          payload: {
+            requisition: requisition.id,
+            what,
+            person: copy.person,
+            address: copy.address,
+          },
+          dueAt: at,
+          lane: copy.address,
+        }),
+      ),
     ),
   ]
   await database.store.commit({
@@ -65,6 +63,11 @@ export async function announce(
     reply: null,
   })
 }
+
+/** Who asked for a card has more than one copy in a conversation, and still wants to be told once. */
+const onePerAddress = (copies: readonly CardCopyRow[]): readonly CardCopyRow[] => [
+  ...new Map(copies.map((copy) => [copy.address, copy])).values(),
+]
 
 async function wantedCopies(
   context: JobContext,

@@ -21,7 +21,7 @@ with stations as (
     (select min(person) from role_grants where role = 'manager' and site = s.centre) as manager
   from sites s where s.kind = 'station' and exists (select from role_grants where role = 'clerk' and site = s.id)
 ), known as (
-  select row_number() over (order by code) - 1 as no, code, price_fen, count(*) over () as all_parts from parts
+  select row_number() over (order by code) - 1 as no, code, price_fen from parts
 )
 select r, 'REQ-' || (1000000 + r) as id, s.station, s.centre, s.clerk, s.manager,
   (select min(person) from role_grants where role = 'keeper' and site = 'HQ') as keeper,
@@ -34,8 +34,8 @@ select r, 'REQ-' || (1000000 + r) as id, s.station, s.centre, s.clerk, s.manager
   r % 20 in (0, 3, 7, 17) as asked
 from generate_series(1, ${requisitions}) r
 join stations s on s.no = r % (select count(*) from stations)
-join known one on one.no = r * 7 % one.all_parts
-join known two on two.no = (r * 7 + 1) % two.all_parts`
+join known one on one.no = r * 7 % (select count(*) from known)
+join known two on two.no = (r * 7 + 1) % (select count(*) from known)`
 
 /** What happened, one row a version. */
 const steps = `

@@ -43,12 +43,14 @@ describe.each(stages)('the founding story on $name', ({ points, open }) => {
   test('an ending that somebody tampered with is seen', async () => {
     const { ending } = await play({ ground, actor: compiled.actor }, [], tamper)
     expect(kinds(ending.wrongs, ':')).toEqual([
-      'balance is not the sum of its entries',
+      'balances',
       'card not current',
+      'inbox',
       'not done',
       'not handled',
       'on the shelf',
       'pieces',
+      'units',
     ])
     const { lost, doubled } = difference(reference.ending, ending)
     expect(kinds(doubled, ' ')).toEqual(['account', 'card', 'entry', 'inbox', 'task'])

@@ -182,6 +182,7 @@ const plants: readonly (readonly [InvariantName, string, string])[] = [
     'it left before its approval',
     `update approvals set state = 'pending', decided_by = null, decided_at = null where ${anApproval}`,
   ],
+  ['dispatches', 'its approval is taken out', `delete from approvals where ${anApproval}`],
   [
     'dispatches',
     'a replacement replaces nothing',

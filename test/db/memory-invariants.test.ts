@@ -69,8 +69,7 @@ const plants: Readonly<Partial<Record<InvariantName, Plant>>> = {
   decisions: (state) => state.decisions.clear(),
   dispatches: (state, { road }) => {
     const { approvals } = folder(state, road)
-    const [key, approval] = first(approvals)
-    approvals.set(key, { ...approval, state: 'withdrawn' })
+    approvals.delete(first(approvals)[0])
   },
   endings: (state, { wait }) =>
     header(state, wait, { cancelledBy: folder(state, wait).header.requester }),

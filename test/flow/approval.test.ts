@@ -107,6 +107,18 @@ describe('a request that the policy wants approved', () => {
     }
   })
 
+  test('gives nobody buttons that would be refused', async () => {
+    const { clerk, manager, hq } = await asked()
+    await clerk.says(`批准 ${request}`)
+    expect(clerk.last().card?.title).toBe(`申请 ${request}`)
+    expect(cardText(clerk.card(request))).not.toContain('(批准)')
+    await hq.says(`${request} 到哪了`)
+    expect(hq.last().card?.title).toBe(`申请 ${request}`)
+    expect(cardText(hq.card(request))).not.toContain('(批准)')
+    await manager.presses('批准')
+    expect(manager.card(request).title).toBe(`申请 ${request}`)
+  })
+
   test('is not shown to a clerk of another station who presses its buttons', async () => {
     const { manager } = await asked()
     const approve = manager.card(request).actions[0]

@@ -6,6 +6,7 @@ import { preparePglite } from '../../db/pglite.ts'
 import { parts } from '../../db/sample/cast.ts'
 import { sampleCompany } from '../../db/sample/company.ts'
 import { openBrowser } from '../support/browser.ts'
+import { expectHealthy } from '../support/healthy.ts'
 import { morning } from './founding-story.ts'
 
 const troubles: string[] = []
@@ -35,6 +36,7 @@ async function openPartline() {
       await runner.stop()
       door.close()
       await server.close()
+      await expectHealthy(database)
       await database.close()
     },
   }

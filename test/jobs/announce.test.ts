@@ -147,6 +147,26 @@ test('news is told once, and a new copy is news enough', async () => {
   ])
 })
 
+test('whoever asked for a second card is told once, too', async () => {
+  await world.requisition(id(10), 2)
+  await announced(id(10), 1)
+  const asked = {
+    id: `${id(10)}/requester/clerk/asked`,
+    requisition: id(10),
+    audience: 'requester',
+    person: clerk,
+    address: 'clerk',
+    message: 'm-asked',
+    wanted: 1,
+    shown: 1,
+  } as const
+  await world.ringing.store.commit(change('asked', { put: { cardCopies: [asked] } }))
+  await announced(id(10), 2, [{ what: 'delivered', to: 'requester' }])
+  expect(heard.filter((each) => each.includes('told'))).toEqual([
+    `clerk is told delivered of ${id(10)}`,
+  ])
+})
+
 test('a requisition that is gone is nobody’s news', async () => {
   await announced(id(404), 1)
   expect(heard).toEqual([])

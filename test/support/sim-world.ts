@@ -14,7 +14,7 @@ export type World = {
   setPolicy(policy: Policy): Promise<void>
   /** The whole ledger: the balances that are kept, and every entry. */
   books(): Promise<Books>
-  /** What the database's own invariants find wrong; empty in memory, which has none. */
+  /** What the database's own invariants find wrong. */
   broken(): Promise<readonly string[]>
 }
 
@@ -44,7 +44,10 @@ function memoryWorld(): World {
       state.policy = policy
     },
     books: async () => ({ balances: [...state.balances.values()], transfers: state.entries }),
-    broken: async () => [],
+    broken: async () =>
+      (await database.verify()).map(
+        ({ invariant, what, detail }) => `${invariant}: ${what}: ${detail}`,
+      ),
   }
 }
 

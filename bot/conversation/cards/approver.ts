@@ -24,6 +24,8 @@ export type ApprovalFacts = {
   readonly grade: string
   readonly sameRepair: readonly Requisition[]
   readonly nameOf: (person: string) => string
+  /** Whether whoever looks may decide it now. */
+  readonly mayDecide: boolean
 }
 
 /** The approver's card: why it is asked, what it costs, what is in stock, what else runs for the same repair. */
@@ -32,8 +34,10 @@ export function approverCard(requisition: Requisition, facts: ApprovalFacts, rea
   const status = statusOf(requisition)
   const approval = activeApproval(requisition)
   const parts = requisition.lines.map((line) => line.part)
+  const titleOf = facts.mayDecide ? card.approvalTitle : card.requestTitle
+  const title = titleOf(requisition.id)
   return {
-    title: card.approvalTitle(requisition.id),
+    title,
     subtitle: card.stationGrade(reader.siteName(requisition.station), facts.grade),
     badge: requisition.urgent && approval ? card.urgent : card.status[status],
     tone: toneOf(requisition),
@@ -54,8 +58,8 @@ export function approverCard(requisition: Requisition, facts: ApprovalFacts, rea
       ...sameRepair(facts, reader),
       ...outcomes(requisition, facts.nameOf, reader),
     ],
-    actions: can(requisition, 'decide') ? decisionActions(requisition, reader) : [],
-    fallback: card.withStatus(card.approvalTitle(requisition.id), card.status[status]),
+    actions: facts.mayDecide ? decisionActions(requisition, reader) : [],
+    fallback: card.withStatus(title, card.status[status]),
   }
 }
 

@@ -10,7 +10,7 @@ import type { Requisition } from '../../../domain/requisition/requisition.ts'
 import { spentCard } from '../cards/spent.ts'
 import { refusalSentence } from '../refusals.ts'
 import { type Outcome, say, type Talk } from '../talk.ts'
-import { audienceFor } from '../view.ts'
+import { audiencesOf } from '../view.ts'
 
 /** What a verb on a requisition decides from: everything in one snapshot, the person's roles included. */
 export type Scene = {
@@ -29,19 +29,23 @@ export type Unreadable = { readonly kind: 'unreadable'; readonly sentence: strin
  */
 export async function onRequisition(
   talk: Talk,
-  id: string,
+  named: string,
   audience: Audience,
   verb: (scene: Scene) => Decided | Refusal | Unreadable,
 ): Promise<Outcome> {
-  const scene = await sceneOf(talk, id)
-  if (!scene) return say(talk.words.answer.noRequest(id))
+  const scene = await sceneOf(talk, named)
+  if (!scene) return say(talk.words.answer.noRequest(named))
   const decision = verb(scene)
-  const show = { requisition: scene.requisition.id, audience }
-  if (decision.kind === 'decided') return { change: decision.change, show }
+  const id = scene.requisition.id
+  if (decision.kind === 'decided')
+    return { change: decision.change, show: { requisition: id, audience } }
   const sentence =
     decision.kind === 'unreadable' ? decision.sentence : refusalSentence(decision, talk)
-  if (audienceFor(scene.person, scene.requisition) === null) return { replace: spentCard(sentence) }
-  return { show, notice: { tone: 'warn', text: sentence } }
+  // Whoever asked for what only others may do sees the card as their own, without the others' buttons.
+  const audiences = audiencesOf(scene.person, scene.requisition)
+  const seen = audiences.includes(audience) ? audience : audiences[0]
+  if (seen === undefined) return { replace: spentCard(sentence) }
+  return { show: { requisition: id, audience: seen }, notice: { tone: 'warn', text: sentence } }
 }
 
 async function sceneOf(talk: Talk, id: string): Promise<Scene | null> {

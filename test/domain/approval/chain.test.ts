@@ -68,6 +68,19 @@ describe('the manager of the centre is asked', () => {
     ])
   })
 
+  test('about one part once, though three warehouses serve it', () => {
+    const spread = [line(8, 1), line(1, 1, hq.id), line(3, 1, null)]
+    expect(wanted(spread)[0]?.reasons).toEqual([
+      { kind: 'line-quantity', line: 3, quantity: 12, limit: 10 },
+    ])
+    const dear = [line(8, 2_001), line(4, 2_001, hq.id), line(1, 2_001, null)]
+    expect(wanted(dear)[0]?.reasons).toMatchObject([
+      { kind: 'request-value' },
+      { kind: 'piece-price', line: 1 },
+      { kind: 'line-quantity', line: 2, quantity: 13 },
+    ])
+  })
+
   test('about many pieces of one part, however they are spread over lines and sources', () => {
     const spread = [line(6, 1), line(3, 1, null), line(2, 1, hq.id), line(9, 1, hq.id, 'SCREW')]
     expect(wanted(spread)[0]?.reasons).toEqual([

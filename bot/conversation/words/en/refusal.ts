@@ -24,6 +24,8 @@ export const refusal = {
   tooManyTold: (part: string, shipped: number, told: number) =>
     `${shipped} × ${part} were shipped, but you reported ${told} as damaged or missing.`,
   badCount: (text: string) => `"${text}" is not a number of pieces. Please enter a whole number.`,
+  nothingTold:
+    'You reported nothing damaged or missing. Enter how many pieces, or press "Received, all good".',
   nothingAsked: 'There is nothing in this request.',
   planChanged: 'Stock has moved since I showed you this. Please look at it again and confirm.',
   unknownPress: 'I do not know this button any more. Please ask again.',

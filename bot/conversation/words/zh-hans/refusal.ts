@@ -21,6 +21,7 @@ export const refusal: typeof english = {
   tooManyTold: (part, shipped, told) =>
     `${part}只发了 ${shipped} 件，你报的破损和少件加起来有 ${told} 件。`,
   badCount: (text) => `“${text}”不是有效的件数，请填整数。`,
+  nothingTold: '还没有填破损或少件的数量。请填件数；如果全部完好，请按“签收，全部完好”。',
   nothingAsked: '这个申请里什么都没有。',
   planChanged: '刚才给你看过之后库存有变动，请再看一遍并确认。',
   unknownPress: '这个按钮已经失效了，请重新问我。',

@@ -21,6 +21,7 @@ export const refusal: typeof english = {
   tooManyTold: (part, shipped, told) =>
     `${part}只出貨 ${shipped} 件，但回報的破損與短少共 ${told} 件。`,
   badCount: (text) => `「${text}」不是有效的件數，請填整數。`,
+  nothingTold: '還沒有填破損或短少的數量。請填件數；若全數完好，請按「點收，全數完好」。',
   nothingAsked: '這張申請單沒有任何品項。',
   planChanged: '剛才顯示之後庫存有異動，請再看一次並確認。',
   unknownPress: '這個按鈕已失效，請重新查詢。',
