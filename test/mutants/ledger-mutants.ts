@@ -88,8 +88,8 @@ export const ledgerMutants: readonly Mutant[] = [
     noticedBy: ledger,
     edits: [
       transfers(
-        `('supplier', 'lost', 'scrapped', 'granted')`,
-        `('supplier', 'scrapped', 'granted')`,
+        `where side.kind not in ('supplier', 'lost', 'scrapped', 'granted')`,
+        `where side.kind not in ('supplier', 'scrapped', 'granted')`,
       ),
     ],
   },

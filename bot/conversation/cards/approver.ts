@@ -1,7 +1,7 @@
 import type { ApprovalReason } from '../../../domain/approval/approval.ts'
 import { activeApproval } from '../../../domain/approval/chain.ts'
-import type { PartCode } from '../../../domain/ids.ts'
-import { type Requisition, valueOf } from '../../../domain/requisition/requisition.ts'
+import type { PartCode, SiteId } from '../../../domain/ids.ts'
+import { type Line, type Requisition, valueOf } from '../../../domain/requisition/requisition.ts'
 import { can, statusOf } from '../../../domain/requisition/status.ts'
 import type { Action, Block, Card } from '../card.ts'
 import { moment, money } from '../format.ts'
@@ -52,7 +52,7 @@ export function approverCard(requisition: Requisition, facts: ApprovalFacts, rea
       ...(approval && approval.escalatedAt !== null
         ? [{ kind: 'notice', tone: 'warn', text: card.escalated } as const]
         : []),
-      ...requisition.lines.map((line) => lineItem(line, facts, reader)),
+      ...requisition.lines.map((line) => lineItem(line, requisition.station, facts, reader)),
       { kind: 'facts', facts: factRows(requisition, facts, reader) },
       ...holdNote(requisition, reader),
       ...sameRepair(facts, reader),
@@ -88,7 +88,14 @@ export function whyApproval(
   }
 }
 
-function lineItem(line: Requisition['lines'][number], facts: ApprovalFacts, reader: Reader): Block {
+function originOf({ source, promisedAt }: Line, station: SiteId, reader: Reader): string {
+  const { card } = reader.words
+  if (source === null || promisedAt === null) return card.waits
+  if (source === station) return card.ownShelf
+  return card.from(reader.siteName(source), moment(promisedAt, reader.locale))
+}
+
+function lineItem(line: Line, station: SiteId, facts: ApprovalFacts, reader: Reader): Block {
   const { card } = reader.words
   const stock = facts.stock.get(line.part)
   return {
@@ -99,9 +106,7 @@ function lineItem(line: Requisition['lines'][number], facts: ApprovalFacts, read
     details: [
       ...(line.model === null ? [] : [card.fits(line.model)]),
       card.priceEach(money(line.priceFen)),
-      ...(line.source === null || line.promisedAt === null
-        ? [card.waits]
-        : [card.from(reader.siteName(line.source), moment(line.promisedAt, reader.locale))]),
+      originOf(line, station, reader),
       ...(stock ? [card.stockEverywhere(stock.own, stock.centre, stock.hq, stock.others)] : []),
     ],
   }
