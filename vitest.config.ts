@@ -3,7 +3,7 @@ import { tallyReporter } from './test/support/reporter.ts'
 
 /** Folders whose tests need a database, a server or a browser. Every other test is a unit test. */
 const integration = [
-  'test/{db,jobs,contract,flow,races,chaos,sim}/**/*.test.ts',
+  'test/{db,jobs,contract,flow,races,chaos,sim,mutants}/**/*.test.ts',
   'test/bot/{channels,console}/**/*.test.ts',
   'test/support/postgres*.test.ts',
 ]

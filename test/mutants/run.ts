@@ -5,19 +5,8 @@ import { basename, join } from 'node:path'
 import postgres from 'postgres'
 import { migratePostgres } from '../../db/migrate.ts'
 import { startPostgres } from '../support/postgres-server.ts'
-import { commitMutants } from './commit-mutants.ts'
-import { doorMutants } from './door-mutants.ts'
-import { ledgerMutants } from './ledger-mutants.ts'
 import { type Mutant, plant } from './mutant.ts'
-import { rowMutants } from './row-mutants.ts'
-import { workMutants } from './work-mutants.ts'
-
-/**
- * Plants one fault after the other in the SQL functions and runs the real tests against it: `npm run mutants`, or
- * `npm run mutants -- <parts of names>`. The tests clone their databases from `template1`, so the fault is planted there
- * and no test knows of it; they find it migrated already.
- */
-const mutants = [...ledgerMutants, ...commitMutants, ...rowMutants, ...workMutants, ...doorMutants]
+import { mutants } from './mutants.ts'
 
 /** Everything that may notice a fault, when those that should did not. */
 const suite = ['test/contract', 'test/races', 'test/db/permissions.test.ts']
@@ -27,6 +16,11 @@ const onlyPostgres = ['--testNamePattern', 'PostgreSQL']
 
 type Verdict = { readonly killer: string | null; readonly seconds: number }
 
+/**
+ * Plants one fault after the other in the SQL functions and runs the real tests against it: `npm run mutants`, or
+ * `npm run mutants -- <parts of names>`. The tests clone their databases from `template1`, so the fault is planted there
+ * and no test knows of it; they find it migrated already.
+ */
 async function main(parts: readonly string[]): Promise<number> {
   const chosen = mutants.filter(
     ({ name }) => parts.length === 0 || parts.some((part) => name.includes(part)),

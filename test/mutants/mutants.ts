@@ -1,0 +1,15 @@
+import { commitMutants } from './commit-mutants.ts'
+import { doorMutants } from './door-mutants.ts'
+import { ledgerMutants } from './ledger-mutants.ts'
+import type { Mutant } from './mutant.ts'
+import { rowMutants } from './row-mutants.ts'
+import { workMutants } from './work-mutants.ts'
+
+/** Every fault that is planted in the SQL doors. */
+export const mutants: readonly Mutant[] = [
+  ...ledgerMutants,
+  ...commitMutants,
+  ...rowMutants,
+  ...workMutants,
+  ...doorMutants,
+]
