@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: integration,
-          globalSetup: 'test/support/postgres-setup.ts',
+          globalSetup: ['test/support/postgres-setup.ts', 'test/support/redis-setup.ts'],
         },
       },
     ],

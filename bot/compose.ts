@@ -4,8 +4,10 @@ import { buildCatalogue } from '../domain/catalogue/catalogue.ts'
 import { locales } from '../domain/locale.ts'
 import { buildNetwork } from '../domain/network/network.ts'
 import type { Instant } from '../domain/time.ts'
-import { createInProcessBell, ringingDatabase } from '../jobs/bell.ts'
+import { type Bell, createInProcessBell, ringingDatabase } from '../jobs/bell.ts'
 import { createSimulatedCarrier } from '../jobs/carriers/simulated.ts'
+import type { JobContext } from '../jobs/context.ts'
+import { openRedisBell, type RedisBell } from '../jobs/redis/bell.ts'
 import { createRunner, type Runner, runnerDefaults } from '../jobs/runner.ts'
 import { type Channel, Undeliverable } from './channels/channel.ts'
 import { createTeamsReceiver } from './channels/teams/receiver.ts'
@@ -25,11 +27,17 @@ import { buildVocabulary } from './conversation/understand/vocabulary.ts'
 import { wordsFor } from './conversation/words/words.ts'
 import type { Route } from './http/route.ts'
 import type { Log } from './log.ts'
+import { meteredChannel, meteredDatabase } from './metered.ts'
+import type { Metrics } from './metrics.ts'
+import { retryAfterOf } from './rate-limit.ts'
 
 export type Parts = {
   readonly database: Database
   readonly realNow: () => Instant
   readonly log: Log
+  /** The Redis through which replicas wake each other; without one, this process wakes itself. */
+  readonly redisUrl?: string | null
+  readonly metrics?: Metrics
 }
 
 /** Partline without its doors: the desk, what people say to it, and what happens later. */
@@ -41,17 +49,22 @@ export type Core = {
   runner(channels: readonly Channel[]): Runner
   /** Wakes the runner, for what became due without a write. */
   ring(): void
+  /** The bell between replicas; null without Redis. Close it after the runner has stopped. */
+  readonly redis: RedisBell | null
 }
 
 /** Builds the catalogue and wires conversation, desk and jobs over one database. */
-export async function composeCore({ database, realNow, log }: Parts): Promise<Core> {
-  const bell = createInProcessBell()
-  const ringing = ringingDatabase(database, bell)
+export async function composeCore(parts: Parts): Promise<Core> {
+  const { realNow, log, metrics } = parts
+  const database = metrics ? meteredDatabase(parts.database, metrics) : parts.database
   const [rows, sites, clock] = await Promise.all([
     database.reads.catalogue(),
     database.reads.sites(),
     createClock(database, realNow),
   ])
+  const redis = redisBell(parts, clock)
+  const bell: Bell = redis ?? createInProcessBell()
+  const ringing = ringingDatabase(database, bell)
   const network = buildNetwork(sites)
   const catalogue = buildCatalogue(rows)
   const vocabulary = buildVocabulary(catalogue, sites)
@@ -61,14 +74,36 @@ export async function composeCore({ database, realNow, log }: Parts): Promise<Co
     desk,
     clock,
     intake,
-    ring: bell.ring,
+    ring: () => bell.ring(),
+    redis,
     runner: (channels) => {
-      const presenter = createPresenter(desk, outletTo(channels), createRescue(desk))
+      const outlets = metrics ? channels.map((each) => meteredChannel(each, metrics)) : channels
+      const presenter = createPresenter(desk, outletTo(outlets), createRescue(desk))
       const carrier = createSimulatedCarrier(network)
-      const context = { database: ringing, network, carrier, presenter, now: clock.now, log }
+      const context: JobContext = {
+        database: ringing,
+        network,
+        carrier,
+        presenter,
+        now: clock.now,
+        log,
+        ...(metrics ? { meter: metrics.tasks } : {}),
+      }
       return createRunner(context, bell, runnerDefaults)
     },
   }
+}
+
+function redisBell({ redisUrl, database, log }: Parts, clock: Clock): RedisBell | null {
+  if (redisUrl === undefined || redisUrl === null) return null
+  return openRedisBell({
+    url: redisUrl,
+    prefix: 'partline',
+    places: runnerDefaults.batch,
+    board: database.tasks,
+    now: clock.now,
+    log,
+  })
 }
 
 /** Every address begins with its platform; each message goes to that channel. */
@@ -82,6 +117,7 @@ function outletTo(channels: readonly Channel[]): Outlet {
     post: async (address, message) => await channelOf(address).post(address, message),
     update: async (address, id, message) => await channelOf(address).update(address, id, message),
     isFinal: (error) => error instanceof Undeliverable,
+    retryAfter: retryAfterOf,
   }
 }
 

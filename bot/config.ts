@@ -18,6 +18,12 @@ const postgresUrl = z
   .optional()
   .transform((value) => value ?? null)
 
+const redisUrl = z
+  .string()
+  .regex(/^rediss?:\/\//, 'it must begin with redis:// or rediss://')
+  .optional()
+  .transform((value) => value ?? null)
+
 const shape = z.object({
   HOST: text('127.0.0.1'),
   PORT: z
@@ -29,7 +35,13 @@ const shape = z.object({
   DATABASE_URL: postgresUrl,
   DATABASE_OWNER_URL: postgresUrl,
   DATA_DIR: text('.data'),
+  REDIS_URL: redisUrl,
   CONSOLE: flag,
+  METRICS_TOKEN: optional,
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'it must begin with http:// or https://' })
+    .optional()
+    .transform((value) => value ?? null),
   LOG_LEVEL: z.enum(['info', 'error'], 'say info or error').default('info'),
   MicrosoftAppId: optional,
   MicrosoftAppPassword: optional,
@@ -56,9 +68,15 @@ export type Config = {
   readonly databaseUrl: string | null
   readonly ownerUrl: string | null
   readonly dataDir: string
+  /** The bell between replicas; null: this is the only process. */
+  readonly redisUrl: string | null
   /** The local console page; on when no chat platform is configured. */
   readonly console: boolean
   readonly logLevel: 'info' | 'error'
+  /** Whoever knows it may read the metrics; null: only this machine. */
+  readonly metricsToken: string | null
+  /** The OpenTelemetry collector that spans go to; null: none. */
+  readonly tracesEndpoint: string | null
   readonly microsoft: MicrosoftSettings | null
 }
 
@@ -96,8 +114,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: settings.DATABASE_URL,
     ownerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL,
     dataDir: settings.DATA_DIR,
+    redisUrl: settings.REDIS_URL,
     console,
     logLevel: settings.LOG_LEVEL,
+    metricsToken: settings.METRICS_TOKEN,
+    tracesEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
     microsoft,
   }
 }

@@ -1,21 +1,29 @@
+import { pino } from 'pino'
+import { redact, redactText } from './redact.ts'
+
 export type Log = {
   info(sentence: string, facts?: unknown): void
   error(sentence: string, facts?: unknown): void
 }
 
-/** One line an entry, to standard error; a thrown cause with its message only, so that no payload gets into a log. */
+/** One line of JSON an entry, whatever is in it; without secrets and without what people wrote. */
 export function createLog(level: 'info' | 'error', write: (line: string) => void): Log {
-  const line = (kind: string, sentence: string, facts: unknown) =>
-    write(`${kind} ${sentence}${facts === undefined ? '' : ` ${factsText(facts)}`}\n`)
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    messageKey: 'what',
+    formatters: { level: (label: string) => ({ level: label }) },
+  }
+  const logger = pino(options, { write })
   return {
-    info: (sentence, facts) => (level === 'info' ? line('info ', sentence, facts) : undefined),
-    error: (sentence, facts) => line('error', sentence, facts),
+    info: (sentence, facts) => logger.info(factsOf(facts), redactText(sentence)),
+    error: (sentence, facts) => logger.error(factsOf(facts), redactText(sentence)),
   }
 }
 
-function factsText(facts: unknown): string {
-  if (facts instanceof Error) return `(${facts.message})`
-  return JSON.stringify(facts, (_key, value: unknown) =>
-    value instanceof Error ? value.message : value,
-  )
+function factsOf(facts: unknown): object {
+  if (facts === undefined) return {}
+  const cleaned = redact(facts)
+  return typeof cleaned === 'object' && cleaned !== null ? cleaned : { cause: cleaned }
 }

@@ -1,9 +1,14 @@
+import type { Database } from '../db/store.ts'
+import type { RedisBell } from '../jobs/redis/bell.ts'
 import { composeCore, composeTeams } from './compose.ts'
 import { type Config, ConfigError, loadConfig } from './config.ts'
+import { operationsRoutes, type Readiness } from './http/operations.ts'
 import { createHttpServer, type HttpServer } from './http/server.ts'
 import { fileJournal } from './journal.ts'
-import { createLog } from './log.ts'
+import { createLog, type Log } from './log.ts'
+import { createMetrics, type Watched } from './metrics.ts'
 import { openDatabase } from './open-database.ts'
+import { startTracing } from './tracing.ts'
 
 /**
  * The process: listens, opens what the settings name, serves, and closes in order when it is told to stop. The port
@@ -12,32 +17,68 @@ import { openDatabase } from './open-database.ts'
 async function main(): Promise<void> {
   const config = loadConfig()
   const toldToStop = stopSignal()
+  const stopTracing = config.tracesEndpoint === null ? null : startTracing(config.tracesEndpoint)
   const log = createLog(config.logLevel, (line) => process.stderr.write(line))
   const server = createHttpServer({ log })
   const port = await listen(server, config)
   const database = await openDatabase(config, say)
   try {
-    const core = await composeCore({ database, realNow: () => Date.now(), log })
-    const door = await composeTeams({
-      core,
-      microsoft: config.microsoft,
-      console: config.console ? { port, journal: fileJournal(config.dataDir) } : null,
-      log,
-    })
-    const runner = core.runner([door.channel])
-    server.serve(door.routes)
-    await door.start()
-    runner.start()
-    say(`Partline is ready: http://${config.host}:${port}`)
-    await toldToStop
-    // The console's messages go out through this server, so the runner stops first.
-    await runner.stop()
-    door.close()
-    await server.close()
+    await serve({ config, log, server, port, database, toldToStop })
   } finally {
     await database.close()
+    await stopTracing?.()
   }
   say('Partline has stopped; everything is saved.')
+}
+
+type Opened = {
+  readonly config: Config
+  readonly log: Log
+  readonly server: HttpServer
+  readonly port: number
+  readonly database: Database
+  readonly toldToStop: Promise<void>
+}
+
+/** Serves until it is told to stop. What is under way then has 10 seconds, all of the closing less than 20. */
+async function serve({ config, log, server, port, database, toldToStop }: Opened): Promise<void> {
+  const { core, metrics } = await composeMetered(config, database, log)
+  const { redis } = core
+  if (redis) await lookAt(redis, log)
+  const door = await composeTeams({
+    core,
+    microsoft: config.microsoft,
+    console: config.console ? { port, journal: fileJournal(config.dataDir) } : null,
+    log,
+  })
+  const runner = core.runner([door.channel])
+  let isStopping = false
+  const operations = operationsRoutes({
+    readiness: () => readinessOf(database, redis, isStopping),
+    metrics: metrics.text,
+    token: config.metricsToken,
+  })
+  server.serve([...operations, ...door.routes])
+  await door.start()
+  runner.start()
+  say(`Partline is ready: http://${config.host}:${port}`)
+  await toldToStop
+  isStopping = true
+  // The console's messages go out through this server, so the runner stops first.
+  await runner.stop()
+  await redis?.close()
+  door.close()
+  await server.close()
+}
+
+async function composeMetered({ redisUrl }: Config, database: Database, log: Log) {
+  let watched: Watched | null = null
+  const metrics = createMetrics(() => watched)
+  const core = await composeCore({ database, realNow: () => Date.now(), log, redisUrl, metrics })
+  const { redis, clock } = core
+  const isRedisConnected = redis && (() => redis.isConnected())
+  watched = { board: database.tasks, now: clock.now, isRedisConnected }
+  return { core, metrics }
 }
 
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`)
@@ -48,6 +89,26 @@ function stopSignal(): Promise<void> {
     process.on('SIGINT', () => resolve())
     process.on('SIGTERM', () => resolve())
   })
+}
+
+/** Redis is no part of it: without, everything is done a few seconds later. */
+async function readinessOf(
+  database: Database,
+  redis: RedisBell | null,
+  isStopping: boolean,
+): Promise<Readiness> {
+  if (isStopping) return { isReady: false, sentence: 'Partline is stopping.' }
+  await database.reads.setting('ready')
+  const isRinging = redis === null || redis.isConnected()
+  return { isReady: true, sentence: isRinging ? 'ready' : 'ready; Redis is away' }
+}
+
+/** A Redis that throws keys away is refused; one that is away is waited for: it only rings the bell. */
+async function lookAt(redis: RedisBell, log: Log): Promise<void> {
+  const verdict = await redis.verdict()
+  if (verdict === null) return log.error('Redis does not answer yet; the sweep finds the tasks')
+  if (verdict.kind === 'unfit') throw new ConfigError(verdict.sentence)
+  if (verdict.kind === 'warned') log.error(verdict.sentence)
 }
 
 /** What people do wrong with an address, by the system's code for it. */

@@ -94,19 +94,54 @@ export type Task = {
   readonly dueAt: Instant
 }
 
+/** Work that was given up after this many attempts, at this moment of the database's clock (milliseconds). */
+export type DeadLetter = {
+  readonly id: string
+  readonly kind: string
+  readonly attempts: number
+  readonly error: string
+  readonly diedAt: number
+}
+
+/** How many tasks are due and given up, and since when the oldest due one (and of those with a lane) has been due. */
+export type BoardFigures = {
+  readonly due: number
+  readonly oldest: Instant | null
+  readonly oldestInLane: Instant | null
+  readonly dead: number
+}
+
+/** What somebody has heard of: tasks by id, and lanes of which the oldest may be free now. */
+export type Among = { readonly ids: readonly string[]; readonly lanes: readonly string[] }
+
 /** Tasks that are due. Business time decides what is due; leases and back-off run on the database's clock. */
 export type TaskBoard = {
-  /** At most one task per lane, oldest first; a lane whose head waits for a retry gives nothing. */
+  /** At most one task per lane, oldest first; a lane whose head waits for a retry gives nothing. `among`: only these. */
   claim(
     now: Instant,
     limit: number,
     leaseSeconds: number,
+    among?: Among,
   ): Promise<readonly (Task & { token: string })[]>
   extend(id: string, token: string, leaseSeconds: number): Promise<boolean>
   /** False when the lease was lost meanwhile. */
   complete(id: string, token: string): Promise<boolean>
   /** Tries again after `retrySeconds`, or moves it to the dead letter when that is null. */
   fail(id: string, token: string, error: string, retrySeconds: number | null): Promise<boolean>
+  /** The ids of those of these tasks, by key, that could be claimed at once. */
+  ready(keys: readonly string[], now: Instant): Promise<readonly string[]>
+  /** What was given up, newest first, at most 100. */
+  dead(): Promise<readonly DeadLetter[]>
+  /**
+   * Tries a dead letter again from the start, or drops it for good; false when it is none any more. `by` names the person
+   * and the event: the same decision made again is answered the same.
+   */
+  settle(
+    letter: Pick<DeadLetter, 'id' | 'diedAt'>,
+    verdict: 'retry' | 'drop',
+    by: string,
+  ): Promise<boolean>
+  figures(now: Instant): Promise<BoardFigures>
   /** Milliseconds of business time until the next task is due; null when there is none. */
   nextDue(now: Instant): Promise<number | null>
 }

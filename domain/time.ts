@@ -18,6 +18,15 @@ export function dayOf(at: Instant): string {
   return new Date(at + companyOffset).toISOString().slice(0, 10)
 }
 
+/**
+ * The latest moment at which a clock in company time showed this hour: `hourly` every hour at `:00`, otherwise once a day.
+ */
+export function lastTime(at: Instant, hour: number | 'hourly'): Instant {
+  const period = hour === 'hourly' ? hours(1) : days(1)
+  const since = (hour === 'hourly' ? 0 : hours(hour)) - companyOffset
+  return Math.floor((at - since) / period) * period + since
+}
+
 /** The clock time in company time: `16:05`. */
 export function clockOf(at: Instant): string {
   return new Date(at + companyOffset).toISOString().slice(11, 16)

@@ -1,4 +1,4 @@
-import type { Database } from '../db/store.ts'
+import type { Database, DeadLetter } from '../db/store.ts'
 import type { CardCopyRow } from '../domain/desk/change.ts'
 import type { Json } from '../domain/json.ts'
 import type { Network } from '../domain/network/network.ts'
@@ -21,17 +21,28 @@ export type Presenter = {
   tell(address: string, requisition: Requisition, what: string): Promise<void>
   /** Tells an operator how many contradictions were found, and the first of them, in English. */
   alert(address: string, person: string, found: Contradictions): Promise<void>
+  /** Asks an operator what shall become of a task that was given up. */
+  deadLetter(address: string, person: string, letter: DeadLetter): Promise<void>
   /** Posts the answers stored with an inbound event. */
   say(address: string, reply: Json): Promise<void>
   /** Takes up an inbound event whose handling did not finish. */
   handleInbound(key: string): Promise<void>
   /** True when no retry can help. */
   isFinal(error: unknown): boolean
+  /** Seconds for which the platform asked to be left alone, or null. */
+  retryAfter(error: unknown): number | null
 }
 
 export type Log = {
   info(sentence: string, facts?: Record<string, unknown>): void
   error(sentence: string, facts?: Record<string, unknown>): void
+}
+
+/** Where it is counted how tasks do. */
+export type TaskMeter = {
+  /** Seconds since it was due, in business time. */
+  begun(kind: string, afterSeconds: number): void
+  ended(kind: string, ending: 'done' | 'dead' | 'lost' | 'retry', seconds: number): void
 }
 
 export type JobContext = {
@@ -42,4 +53,5 @@ export type JobContext = {
   /** Business time. */
   readonly now: () => Instant
   readonly log: Log
+  readonly meter?: TaskMeter
 }

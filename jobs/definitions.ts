@@ -1,38 +1,41 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { alert } from './definitions/alert.ts'
+import { announce } from './definitions/announce.ts'
+import { deadLetters } from './definitions/dead-letters.ts'
+import type { Definition } from './definitions/definition.ts'
+import { escalate } from './definitions/escalate.ts'
+import { expireHold } from './definitions/expire-hold.ts'
+import { handleInbound } from './definitions/handle-inbound.ts'
+import { pollShipment } from './definitions/poll-shipment.ts'
+import { remind } from './definitions/remind.ts'
+import { say } from './definitions/say.ts'
+import { serveWaiting } from './definitions/serve-waiting.ts'
+import { showCard } from './definitions/show-card.ts'
+import { showDeadLetter } from './definitions/show-dead-letter.ts'
+import { tell } from './definitions/tell.ts'
+import { verify } from './definitions/verify.ts'
 
-const id = z.string().min(1)
+/** Every job, by the kind of its tasks, which is also the name of its two files. */
+export const definitions = {
+  announce,
+  'show-card': showCard,
+  tell,
+  say,
+  'handle-inbound': handleInbound,
+  remind,
+  escalate,
+  'expire-hold': expireHold,
+  'poll-shipment': pollShipment,
+  'serve-waiting': serveWaiting,
+  verify,
+  alert,
+  'dead-letters': deadLetters,
+  'show-dead-letter': showDeadLetter,
+} as const satisfies Readonly<Record<string, Definition<unknown>>>
 
-/** What each task carries: ids only. A payload is checked when it comes out of the database. */
-export const payloads = {
-  /** A requisition changed: bring every copy of its card up to date and tell whom it concerns. */
-  announce: z.object({
-    requisition: id,
-    version: z.number().int(),
-    news: z.array(z.object({ what: z.string(), to: z.enum(['requester', 'approver', 'keeper']) })),
-  }),
-  /** Bring one copy of a card to the version it should show. */
-  'show-card': z.object({ copy: id }),
-  /** Post one short message about a requisition to one person. */
-  tell: z.object({ requisition: id, what: z.string(), person: id, address: id }),
-  /** Post the answers that were stored with an inbound event. */
-  say: z.object({ key: id, address: id }),
-  /** An inbound event whose handling did not finish. */
-  'handle-inbound': z.object({ key: id }),
-  remind: z.object({ requisition: id, approval: id }),
-  escalate: z.object({ requisition: id, approval: id }),
-  'expire-hold': z.object({ requisition: id }),
-  'poll-shipment': z.object({ requisition: id, shipment: id, round: z.number().int() }),
-  /** Hand stock that has become free to the lines that wait for it. */
-  'serve-waiting': z.object({}),
-  /** Look whether the records contradict themselves. */
-  verify: z.object({}),
-  /** Tell one operator of contradictions. */
-  alert: z.object({ person: id, address: id, count: z.number().int(), first: z.string() }),
-} as const
-
-export type TaskKind = keyof typeof payloads
-export type Payload<K extends TaskKind> = z.infer<(typeof payloads)[K]>
+export type TaskKind = keyof typeof definitions
+export type Payload<Kind extends TaskKind> = z.infer<(typeof definitions)[Kind]['payload']>
 
 export function isTaskKind(kind: string): kind is TaskKind {
-  return kind in payloads
+  return Object.hasOwn(definitions, kind)
 }

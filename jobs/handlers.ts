@@ -1,46 +1,75 @@
 import type { Task } from '../db/store.ts'
 import type { JobContext } from './context.ts'
-import { isTaskKind, payloads } from './definitions.ts'
+import { definitions, isTaskKind, type Payload, type TaskKind } from './definitions.ts'
+import { alert } from './handlers/alert.ts'
 import { announce } from './handlers/announce.ts'
-import {
-  escalateApproval,
-  releaseHold,
-  remindApprover,
-  serveAllWaiting,
-} from './handlers/clocks.ts'
-import { say, showCard, tell } from './handlers/deliver.ts'
+import { deadLetters } from './handlers/dead-letters.ts'
+import { escalateApproval } from './handlers/escalate.ts'
+import { releaseHold } from './handlers/expire-hold.ts'
 import { handleInbound } from './handlers/handle-inbound.ts'
 import { pollShipment } from './handlers/poll-shipment.ts'
-import { alert, verify } from './handlers/verify.ts'
+import { remindApprover } from './handlers/remind.ts'
+import { say } from './handlers/say.ts'
+import { serveAllWaiting } from './handlers/serve-waiting.ts'
+import { showCard } from './handlers/show-card.ts'
+import { showDeadLetter } from './handlers/show-dead-letter.ts'
+import { tell } from './handlers/tell.ts'
+import { verify } from './handlers/verify.ts'
 
-/** Runs one task to its end. Every handler may run twice: each effect has a key. Throws on an unknown kind or payload. */
+type Handler<Kind extends TaskKind> = (
+  context: JobContext,
+  payload: Payload<Kind>,
+  task: Task,
+) => Promise<void>
+
+const handlers: { readonly [Kind in TaskKind]: Handler<Kind> } = {
+  announce,
+  'show-card': showCard,
+  tell,
+  say,
+  'handle-inbound': handleInbound,
+  remind: remindApprover,
+  escalate: escalateApproval,
+  'expire-hold': releaseHold,
+  'poll-shipment': pollShipment,
+  'serve-waiting': serveAllWaiting,
+  verify,
+  alert,
+  'dead-letters': deadLetters,
+  'show-dead-letter': showDeadLetter,
+}
+
+/**
+ * Runs one task to its end, or as long as its definition allows. Every handler may run twice: each effect has a key.
+ * Throws on an unknown kind or payload.
+ */
 export async function handleTask(context: JobContext, task: Task): Promise<void> {
-  const { kind, payload } = task
+  const { kind } = task
   if (!isTaskKind(kind)) throw new Error(`no handler for tasks of kind ${kind}`)
-  switch (kind) {
-    case 'announce':
-      return await announce(context, payloads.announce.parse(payload), task)
-    case 'show-card':
-      return await showCard(context, payloads['show-card'].parse(payload), task)
-    case 'tell':
-      return await tell(context, payloads.tell.parse(payload))
-    case 'say':
-      return await say(context, payloads.say.parse(payload))
-    case 'handle-inbound':
-      return await handleInbound(context, payloads['handle-inbound'].parse(payload))
-    case 'remind':
-      return await remindApprover(context, payloads.remind.parse(payload), task)
-    case 'escalate':
-      return await escalateApproval(context, payloads.escalate.parse(payload), task)
-    case 'expire-hold':
-      return await releaseHold(context, payloads['expire-hold'].parse(payload), task)
-    case 'poll-shipment':
-      return await pollShipment(context, payloads['poll-shipment'].parse(payload), task)
-    case 'serve-waiting':
-      return await serveAllWaiting(context, payloads['serve-waiting'].parse(payload), task)
-    case 'verify':
-      return await verify(context, payloads.verify.parse(payload), task)
-    case 'alert':
-      return await alert(context, payloads.alert.parse(payload))
+  await within(definitions[kind].longest, handle(context, kind, task))
+}
+
+async function handle<Kind extends TaskKind>(
+  context: JobContext,
+  kind: Kind,
+  task: Task,
+): Promise<void> {
+  const payload = definitions[kind].payload.parse(task.payload) as Payload<Kind>
+  await handlers[kind](context, payload, task)
+}
+
+/** A run that never ends would keep its lease, its place and its lane for ever. */
+async function within(seconds: number, run: Promise<void>): Promise<void> {
+  let alarm: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    alarm = setTimeout(
+      () => reject(new Error(`not finished after ${seconds} seconds`)),
+      seconds * 1000,
+    )
+  })
+  try {
+    await Promise.race([run, late])
+  } finally {
+    clearTimeout(alarm)
   }
 }

@@ -1,23 +1,26 @@
-import type { Task } from '../db/store.ts'
+import type { Among } from '../db/store.ts'
 import type { Bell } from './bell.ts'
 import type { JobContext } from './context.ts'
-import { handleTask } from './handlers.ts'
+import { createHints } from './hints.ts'
+import { type Claimed, type Ending, type RunOptions, runTask } from './run-task.ts'
 import { createSchedule } from './schedule.ts'
 
-export type RunnerOptions = {
+export type RunnerOptions = RunOptions & {
   /** Tasks under way at once; lanes keep their order whatever this is. */
   readonly batch: number
-  readonly leaseSeconds: number
   /** How often the sweep looks for what no bell has announced, in milliseconds. */
   readonly sweepEvery: number
-  readonly maxAttempts: number
+  /** Milliseconds that tasks under way may still take when the runner is stopped; their leases then run out. */
+  readonly grace: number
 }
 
 export const runnerDefaults: RunnerOptions = {
-  batch: 8,
+  batch: 32,
   leaseSeconds: 30,
   sweepEvery: 3_000,
   maxAttempts: 8,
+  jitter: 0.25,
+  grace: 10_000,
 }
 
 export type Runner = {
@@ -28,109 +31,133 @@ export type Runner = {
   stop(): Promise<void>
 }
 
-type Claimed = Task & { readonly token: string }
-
-/** Waits before a retry: 1 s, 2 s, 4 s ... at most five minutes. */
-const backOffSeconds = (attempts: number) => Math.min(300, 2 ** Math.max(0, attempts - 1))
-
 /**
  * Takes due tasks from the board and runs them, woken by the bell, by every task that ends (the next of its lane is then
  * free) and by the sweep, which also finds what became due as business time passed.
  */
 export function createRunner(context: JobContext, bell: Bell, options: RunnerOptions): Runner {
-  const underWay = new Set<Promise<void>>()
+  const underWay = new Map<string, Promise<void>>()
+  /** Whoever rang for a task and waits for its end, by id. */
+  const ringers = new Map<string, () => void>()
+  const hints = createHints()
   const schedule = createSchedule(context)
   let looking: Promise<void> | null = null
-  let again = false
+  let started = false
   let stopped = false
-  let timer: NodeJS.Timeout | null = null
+  let alarm: { readonly at: number; readonly timer: NodeJS.Timeout } | null = null
   let unlisten = () => {}
 
-  /** Fills the free places with due tasks, and says whether there were any. A slow task holds up its own lane only. */
-  const look = async (): Promise<boolean> => {
-    const room = options.batch - underWay.size
-    if (stopped || room === 0) return false
+  const room = () => options.batch - underWay.size
+  /**
+   * Fills the free places with due tasks, of everything (null) or of what was heard of, and says whether there were any.
+   * A slow task holds up its own lane only.
+   */
+  const look = async (among: Among | null): Promise<boolean> => {
+    if (stopped || room() <= 0) return false
+    try {
+      const claimed = await claim(room(), among)
+      for (const task of claimed) begin(task)
+      return claimed.length > 0
+    } finally {
+      // Somebody else does those, or the sweep finds them.
+      for (const id of among?.ids ?? []) if (!underWay.has(id)) release(id)
+    }
+  }
+  const claim = async (most: number, among: Among | null): Promise<readonly Claimed[]> => {
+    // Forgotten before the look: whoever rings meanwhile is heard again, and a look that fails is left to the sweep.
+    if (among === null) hints.exhausted()
     await schedule()
-    const claimed = await context.database.tasks.claim(context.now(), room, options.leaseSeconds)
-    for (const task of claimed) begin(task)
-    return claimed.length > 0
+    const { claim: claimed } = context.database.tasks
+    const tasks = await claimed(context.now(), most, options.leaseSeconds, among ?? undefined)
+    if (among === null && tasks.length === most) hints.everything()
+    return tasks
+  }
+  const release = (id: string) => {
+    ringers.get(id)?.()
+    ringers.delete(id)
   }
   const begin = (task: Claimed) => {
-    const run = runOne(context, task, options)
+    const run = runTask(context, task, options)
+      .then((ending) => ended(task, ending))
       // The board could not be told: the lease runs out and the task is taken up again.
       .catch((error: unknown) => context.log.error('a task was left to its lease', { error }))
       .finally(() => {
-        underWay.delete(run)
-        if (timer) wake()
+        underWay.delete(task.id)
+        release(task.id)
+        if (started) wake()
       })
-    underWay.add(run)
+    underWay.set(task.id, run)
+  }
+  const ended = (task: Claimed, ending: Ending) => {
+    if (ending.kind === 'retry') wakeIn(ending.afterSeconds * 1000)
+    else if (task.lane !== null) hints.lane(task.lane)
   }
   const wake = () => {
-    again = true
+    if (hints.isEmpty) return
     looking ??= lookUntilQuiet()
       .catch((error: unknown) => context.log.error('looking for tasks failed', { error }))
       .finally(() => {
         looking = null
-        if (again && !stopped) wake()
+        // Heard between the last look and here.
+        if (!stopped && room() > 0) wake()
       })
   }
   const lookUntilQuiet = async () => {
-    while (again && !stopped) {
-      again = false
-      await look()
-    }
+    while (!hints.isEmpty && !stopped && room() > 0) await look(hints.take(room()))
+  }
+  const hear = () => {
+    hints.everything()
+    wake()
+  }
+  const take = (id: string): Promise<void> => {
+    if (stopped || ringers.has(id)) return Promise.resolve()
+    return new Promise((resolve) => {
+      ringers.set(id, resolve)
+      hints.task(id)
+      wake()
+    })
+  }
+  /** One timer for all: the sweep, or earlier when a retry is due earlier. */
+  const wakeIn = (wait: number) => {
+    const at = performance.now() + wait
+    if (!started || stopped || (alarm && alarm.at <= at)) return
+    if (alarm) clearTimeout(alarm.timer)
+    alarm = { at, timer: setTimeout(sweep, wait) }
   }
   const sweep = () => {
-    timer = setTimeout(sweep, options.sweepEvery)
-    wake()
+    alarm = null
+    hear()
+    wakeIn(options.sweepEvery)
   }
   return {
     start: () => {
-      unlisten = bell.listen(wake)
+      started = true
+      unlisten = bell.listen(hear, take)
       sweep()
     },
     drain: async () => {
       for (;;) {
-        const found = await look()
-        if (underWay.size > 0) await Promise.race(underWay)
+        const found = await look(null)
+        if (underWay.size > 0) await Promise.race(underWay.values())
         else if (!found) return
       }
     },
     stop: async () => {
       stopped = true
       unlisten()
-      if (timer) clearTimeout(timer)
+      if (alarm) clearTimeout(alarm.timer)
       await looking
-      await Promise.all(underWay)
+      await atMost(options.grace, Promise.all(underWay.values()))
+      for (const id of ringers.keys()) release(id)
     },
   }
 }
 
-async function runOne(context: JobContext, task: Claimed, options: RunnerOptions): Promise<void> {
-  const board = context.database.tasks
-  const facts = { task: task.id, kind: task.kind }
-  const extend = async () => {
-    if (await board.extend(task.id, task.token, options.leaseSeconds)) return
-    context.log.info('a task was taken over by another runner', facts)
-  }
-  const renew = setInterval(() => {
-    extend().catch((error: unknown) =>
-      context.log.error('a lease was not extended', { ...facts, error }),
-    )
-  }, options.leaseSeconds * 333)
-  try {
-    await handleTask(context, task)
-    await board.complete(task.id, task.token)
-  } catch (error) {
-    const hopeless = context.presenter.isFinal(error) || task.attempts >= options.maxAttempts
-    const retry = hopeless ? null : backOffSeconds(task.attempts)
-    const sentence = error instanceof Error ? error.message : String(error)
-    context.log.error(hopeless ? 'a task was given up' : 'a task failed and will be tried again', {
-      ...facts,
-      error: sentence,
-    })
-    await board.fail(task.id, task.token, sentence, retry)
-  } finally {
-    clearInterval(renew)
-  }
+async function atMost(wait: number, work: Promise<unknown>): Promise<void> {
+  let alarm: NodeJS.Timeout | undefined
+  const late = new Promise((resolve) => {
+    alarm = setTimeout(resolve, wait)
+  })
+  await Promise.race([work, late])
+  clearTimeout(alarm)
 }

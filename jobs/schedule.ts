@@ -1,28 +1,29 @@
 import type { NewTask } from '../domain/desk/change.ts'
-import { days, hours, type Instant } from '../domain/time.ts'
+import { type Instant, lastTime } from '../domain/time.ts'
 import type { JobContext } from './context.ts'
 import type { TaskKind } from './definitions.ts'
 
 type Recurring = {
   readonly kind: TaskKind
-  /** In business time. */
-  readonly every: number
-  /** How long after each multiple of `every` since 1970-01-01T00:00Z. */
-  readonly after: number
+  /** The hour in company time, or every hour. */
+  readonly at: number | 'hourly'
 }
 
 const recurring: readonly Recurring[] = [
-  { kind: 'serve-waiting', every: hours(1), after: 0 },
-  // 03:00 in company time, which is UTC+8.
-  { kind: 'verify', every: days(1), after: hours(19) },
+  { kind: 'serve-waiting', at: 'hourly' },
+  { kind: 'verify', at: 3 },
+  // Who was not told of a death when it happened is told at the beginning of the day.
+  { kind: 'dead-letters', at: 8 },
 ]
 
-/** The recurring tasks of the period that `now` falls into. The key names the period, so that each runs once in it. */
+/**
+ * The recurring tasks of the period that `now` falls into. The key names the period, so that each runs once in it,
+ * however many replicas there are; and a process that was down when it began catches up with it, but not with those before.
+ */
 function recurringTasks(now: Instant): readonly NewTask[] {
-  return recurring.map(({ kind, every, after }) => {
-    const period = Math.floor((now - after) / every)
-    const dueAt = period * every + after
-    return { key: `every:${kind}:${period}`, kind, payload: {}, dueAt, lane: kind }
+  return recurring.map(({ kind, at }) => {
+    const dueAt = lastTime(now, at)
+    return { key: `every:${kind}:${dueAt}`, kind, payload: {}, dueAt, lane: kind }
   })
 }
 

@@ -4,6 +4,7 @@ import type { Person } from '../../domain/people/person.ts'
 import type { Requisition } from '../../domain/requisition/requisition.ts'
 import type { Presenter } from '../../jobs/context.ts'
 import type { Message } from './card.ts'
+import { deadLetterCard } from './cards/dead-letter.ts'
 import type { Desk } from './desk.ts'
 import { readReply } from './reply.ts'
 import { viewOf } from './view.ts'
@@ -14,6 +15,8 @@ export type Outlet = {
   post(address: string, message: Message): Promise<string>
   update(address: string, messageId: string, message: Message): Promise<void>
   isFinal(error: unknown): boolean
+  /** Seconds for which the platform asked to be left alone, or null. */
+  retryAfter(error: unknown): number | null
 }
 
 /** Renders what jobs want shown, in the language its reader last used. */
@@ -24,6 +27,7 @@ export function createPresenter(
 ): Presenter {
   return {
     isFinal: outlet.isFinal,
+    retryAfter: outlet.retryAfter,
     handleInbound,
     showCard: async (copy, requisition) => {
       const { person, locale } = await readerAt(desk, copy.address, copy.person)
@@ -40,6 +44,10 @@ export function createPresenter(
     alert: async (address, person, { count, first }) => {
       const { locale } = await readerAt(desk, address, personId(person))
       await outlet.post(address, { text: wordsFor(locale).answer.newsContradictions(count, first) })
+    },
+    deadLetter: async (address, person, letter) => {
+      const { locale } = await readerAt(desk, address, personId(person))
+      await outlet.post(address, { card: deadLetterCard(letter, wordsFor(locale)) })
     },
     say: async (address, stored) => {
       for (const message of readReply(stored)?.posts ?? []) await outlet.post(address, message)

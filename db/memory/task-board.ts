@@ -1,4 +1,5 @@
-import type { TaskBoard } from '../store.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { BoardFigures, DeadLetter, TaskBoard } from '../store.ts'
 import type { MemoryState, TaskRow } from './state.ts'
 
 /** The TaskBoard over plain maps. */
@@ -19,12 +20,14 @@ export function createMemoryTaskBoard(state: MemoryState, databaseClock: () => n
     return task?.token === token ? task : null
   }
   /** A rescue is not over before its event is: completed too early it would lose the event. */
-  const isWanted = ({ key }: TaskRow) =>
+  const isAwaited = ({ key }: TaskRow) =>
     key.startsWith('inbound:') &&
     state.inbox.get(key.slice('inbound:'.length))?.state === 'recorded'
   return {
-    async claim(now, limit, leaseSeconds) {
-      const due = claimable().filter((task) => task.dueAt <= now)
+    async claim(now, limit, leaseSeconds, among) {
+      const isWanted = ({ id, lane }: TaskRow) =>
+        !among || among.ids.includes(id) || (lane !== null && among.lanes.includes(lane))
+      const due = claimable().filter((task) => task.dueAt <= now && isWanted(task))
       return due.slice(0, limit).map((task) => {
         state.lastToken += 1
         const token = `token-${state.lastToken}`
@@ -43,7 +46,7 @@ export function createMemoryTaskBoard(state: MemoryState, databaseClock: () => n
     },
     async complete(id, token) {
       const task = held(id, token)
-      if (!task || task.state === 'dead' || isWanted(task)) return false
+      if (!task || task.state === 'dead' || isAwaited(task)) return false
       task.state = 'done'
       task.leaseUntil = 0
       return true
@@ -58,9 +61,63 @@ export function createMemoryTaskBoard(state: MemoryState, databaseClock: () => n
       task.lastError = error.slice(0, 2000)
       return true
     },
+    async ready(keys, now) {
+      const due = claimable().filter((task) => task.dueAt <= now && keys.includes(task.key))
+      return due.map(({ id }) => id)
+    },
+    dead: async () => deadOf(state),
+    async settle({ id, diedAt }, verdict, by) {
+      const task = state.tasks.get(id)
+      const told = `${verdict} by ${by}: `
+      if (task?.state !== 'dead' || task.notBefore !== diedAt)
+        return task?.lastError?.startsWith(told) ?? false
+      task.state = verdict === 'retry' ? 'due' : 'done'
+      if (verdict === 'retry') task.attempts = 0
+      task.notBefore = databaseClock()
+      task.lastError = `${told}${task.lastError}`.slice(0, 2000)
+      if (verdict === 'drop') ignoreEvent(state, task)
+      return true
+    },
+    figures: async (now) => figuresOf(state, now),
     async nextDue(now) {
       const waits = claimable().map((task) => Math.max(0, task.dueAt - now))
       return waits.length === 0 ? null : Math.min(...waits)
     },
+  }
+}
+
+function deadOf(state: MemoryState): readonly DeadLetter[] {
+  const dead = [...state.tasks.values()].filter((task) => task.state === 'dead')
+  return dead
+    .toReversed()
+    .slice(0, 100)
+    .map(({ id, kind, attempts, lastError, notBefore }) => ({
+      id,
+      kind,
+      attempts,
+      error: lastError ?? '',
+      diedAt: notBefore,
+    }))
+}
+
+/** An event whose rescue was dropped would otherwise wait for ever. */
+function ignoreEvent(state: MemoryState, { key }: TaskRow): void {
+  if (!key.startsWith('inbound:')) return
+  const event = state.inbox.get(key.slice('inbound:'.length))
+  if (event?.state !== 'recorded') return
+  event.state = 'ignored'
+  event.leaseUntil = 0
+}
+
+function figuresOf(state: MemoryState, now: Instant): BoardFigures {
+  const tasks = [...state.tasks.values()]
+  const due = tasks.filter((task) => task.state === 'due' && task.dueAt <= now)
+  const oldest = (some: readonly TaskRow[]) =>
+    some.length === 0 ? null : Math.min(...some.map((task) => task.dueAt))
+  return {
+    due: due.length,
+    oldest: oldest(due),
+    oldestInLane: oldest(due.filter((task) => task.lane !== null)),
+    dead: tasks.filter((task) => task.state === 'dead').length,
   }
 }

@@ -10,7 +10,7 @@ import type {
 import type { PersonId, RequisitionId } from '../../domain/ids.ts'
 import { locales } from '../../domain/locale.ts'
 import { count, instant, json, name, some } from '../codec.ts'
-import type { Inbound, Task } from '../store.ts'
+import type { BoardFigures, DeadLetter, Inbound, Task } from '../store.ts'
 
 export const expectationRow = z.object({
   kind: z.enum(['requisition', 'shipment', 'person', 'policy', 'conversation', 'quota-grant']),
@@ -72,3 +72,18 @@ export const inboundRow = z.object({
   body: json,
   receivedAt: instant,
 }) satisfies z.ZodType<Inbound>
+
+export const deadLetterRow = z.object({
+  id: name(),
+  kind: name(),
+  attempts: some,
+  error: z.string(),
+  diedAt: count,
+}) satisfies z.ZodType<DeadLetter>
+
+export const boardFiguresRow = z.object({
+  due: count,
+  oldest: instant.nullable(),
+  oldestInLane: instant.nullable(),
+  dead: count,
+}) satisfies z.ZodType<BoardFigures>

@@ -63,6 +63,9 @@ export const tasks = pgTable(
   },
   (table) => [
     index('tasks_due').on(table.dueAt).where(sql`${table.state} = 'due'`),
+    // Walked in the order of claiming; what is not due yet is passed over without reading its row.
+    index('tasks_board').on(table.id, table.dueAt).where(sql`${table.state} = 'due'`),
+    index('tasks_dead').on(table.id).where(sql`${table.state} = 'dead'`),
     index('tasks_lanes')
       .on(table.lane, table.id)
       .where(sql`${table.state} = 'due' and ${table.lane} is not null`),

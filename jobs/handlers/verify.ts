@@ -1,8 +1,8 @@
 import type { Task, Violation } from '../../db/store.ts'
 import type { NewTask } from '../../domain/desk/change.ts'
-import type { Person } from '../../domain/people/person.ts'
 import type { JobContext } from '../context.ts'
 import type { Payload } from '../definitions.ts'
+import { reachableOperators } from './operators.ts'
 
 /** So many findings go into the log; operators are told of the first and look at the rest themselves. */
 const logged = 20
@@ -43,21 +43,4 @@ export async function verify(
   })
 }
 
-/** Tells one operator. */
-export async function alert(context: JobContext, payload: Payload<'alert'>): Promise<void> {
-  const { address, person, count, first } = payload
-  await context.presenter.alert(address, person, { count, first })
-}
-
 const sentenceOf = ({ invariant, what, detail }: Violation) => `${invariant}: ${what}: ${detail}`
-
-async function reachableOperators({ database, log }: JobContext) {
-  const operators = await database.reads.peopleWith('operator')
-  const found: { readonly person: Person; readonly address: string }[] = []
-  for (const person of operators) {
-    const address = await database.reads.personalAddress(person.id)
-    if (address !== null) found.push({ person, address })
-  }
-  if (found.length === 0) log.error('no operator has opened a conversation with Partline', {})
-  return found
-}

@@ -14,8 +14,11 @@ test('without any setting it is the console on this machine with its own databas
     databaseUrl: null,
     ownerUrl: null,
     dataDir: '.data',
+    redisUrl: null,
     console: true,
     logLevel: 'info',
+    metricsToken: null,
+    tracesEndpoint: null,
     microsoft: null,
   })
 })
@@ -78,6 +81,14 @@ describe('what cannot work is refused with one sentence that says what to do', (
       'DATABASE_URL cannot be used: it must begin with postgres://.',
     ],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL cannot be used: say info or error.'],
+    [
+      { REDIS_URL: 'localhost:6379' },
+      'REDIS_URL cannot be used: it must begin with redis:// or rediss://.',
+    ],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector' },
+      'OTEL_EXPORTER_OTLP_ENDPOINT cannot be used: it must begin with http:// or https://.',
+    ],
     [
       { ...microsoft, MicrosoftAppType: 'Bot' },
       'MicrosoftAppType cannot be used: say SingleTenant',

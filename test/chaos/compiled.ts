@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url'
 export type Compiled = { readonly actor: string; remove(): void }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const source = fileURLToPath(new URL('./actor.ts', import.meta.url))
 
 /**
- * The actor and all that it imports as plain JavaScript in a folder of its own: a process that need not translate
+ * A program of these tests and all that it imports as plain JavaScript in a folder of its own: a process that need not translate
  * first starts in half the time, and the harness starts a thousand of them.
  */
-export function compileActor(): Compiled {
+export function compileActor(name: 'actor' | 'replica' = 'actor'): Compiled {
+  const source = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
   const folder = mkdtempSync(join(tmpdir(), 'partline-actor-'))
   const config = {
     extends: join(root, 'tsconfig.json'),
@@ -28,7 +28,7 @@ export function compileActor(): Compiled {
   const compiler = join(root, 'node_modules/typescript/bin/tsc')
   execFileSync(process.execPath, [compiler, '-p', folder], { cwd: root })
   return {
-    actor: join(folder, 'test/chaos/actor.js'),
+    actor: join(folder, `test/chaos/${name}.js`),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -126,5 +126,5 @@ export async function openCrowd(connections: number) {
     await Promise.all([database.close(), owner.end()])
     await drop()
   }
-  return { ...database, owner, close }
+  return { ...database, url, owner, close }
 }

@@ -4,14 +4,17 @@ import { type Session, sessions } from './sessions.ts'
 
 /** The only functions that the application may call, and the only way to write. */
 const doors = [
+  'claim_among',
   'claim_tasks',
   'commit_change',
   'complete_task',
+  'complete_tasks',
   'extend_task',
   'fail_task',
   'finish_inbound',
   'next_request_number',
   'record_inbound',
+  'settle_dead_letter',
   'take_inbound',
 ]
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockOf, dayOf, days, hours, minutes, monthOf } from '../../domain/time.ts'
+import { clockOf, dayOf, days, hours, lastTime, minutes, monthOf } from '../../domain/time.ts'
 
 test('a month ends at midnight in company time, eight hours before it does in UTC', () => {
   const midnight = Date.UTC(2026, 10, 30, 16)
@@ -21,4 +21,12 @@ test('day and clock are those on the wall in China', () => {
 test('a day is 24 hours and an hour 60 minutes', () => {
   expect(days(1)).toBe(hours(24))
   expect(hours(1)).toBe(minutes(60))
+})
+
+test('the last time a clock in company time showed an hour is at or before now', () => {
+  const three = Date.UTC(2026, 10, 22, 19)
+  expect(lastTime(three, 3)).toBe(three)
+  expect(lastTime(three - 1, 3)).toBe(three - days(1))
+  expect(lastTime(three + hours(23), 3)).toBe(three)
+  expect(lastTime(three + minutes(61), 'hourly')).toBe(three + hours(1))
 })

@@ -160,6 +160,51 @@ test('a task that nobody knows, or with a payload nobody can read, ends in the d
   expect(await world.tasks('say')).toMatchObject([{ state: 'dead' }])
 })
 
+test('a task that ends its runners every time is not begun once more', async () => {
+  await world.says(['A: poison', 'A: good'])
+  await world.owner`update tasks set attempts = 3 where id = (select min(id) from tasks where kind = 'say')`
+  await world.runner().drain()
+  expect(heard).toEqual(['A: good'])
+  expect(await world.tasks('say')).toMatchObject([
+    { state: 'dead', attempts: 4, error: 'its runners ended in the middle of it' },
+    { state: 'done' },
+  ])
+})
+
+test('a platform that asks for a pause gets it, and no two waits need be the same', async () => {
+  presenter.say = () => Promise.reject(new Error('too many requests'))
+  presenter.retryAfter = () => 70
+  await world.says(['A: patient'])
+  const { database, retries } = watched(world.ringing)
+  await world.runner({}, database).drain()
+  presenter.retryAfter = () => null
+  const runner = world.runner({ jitter: 0.5, maxAttempts: 9 }, database)
+  for (let attempt = 0; attempt < 4; attempt++) {
+    await world.waitsOver()
+    await runner.drain()
+  }
+  const [asked, ...waits] = retries
+  expect(asked).toBe(70)
+  for (const [index, whole] of [2, 4, 8, 16].entries()) {
+    expect(waits[index]).toBeGreaterThan(whole / 2)
+    expect(waits[index]).toBeLessThanOrEqual(whole)
+  }
+  expect(waits).not.toEqual([2, 4, 8, 16])
+})
+
+test('a retry comes when its wait is over, without a sweep', async () => {
+  let tries = 0
+  presenter.say = async (address, reply) => {
+    tries += 1
+    if (tries === 1) throw new Error('not yet')
+    await politely(address, reply)
+  }
+  await world.says(['A: again'])
+  world.runner().start()
+  await vi.waitFor(() => expect(heard).toEqual(['A: again']), { timeout: 20_000 })
+  expect(tries).toBe(2)
+})
+
 test('a long task keeps its lease, so that no other runner takes it', async () => {
   const gate = createGate()
   presenter.say = async (address, reply) => {

@@ -17,11 +17,13 @@ import { openCrowd } from '../contract/databases.ts'
 const supplier = { kind: 'supplier', place: '*' } as const
 
 /** No sweep within any test; a lease that only a test can end. */
-const options: RunnerOptions = {
+export const patientOptions: RunnerOptions = {
   batch: 4,
   leaseSeconds: 60,
   sweepEvery: hours(1),
   maxAttempts: 3,
+  jitter: 0,
+  grace: hours(1),
 }
 
 /** The jobs over a PostgreSQL with the small company, with a presenter that notes what it is asked to show. */
@@ -48,7 +50,11 @@ export async function openWorld() {
     alert: async (address, _person, { count }) => {
       heard.push(`${address} is told of ${count} contradictions`)
     },
+    deadLetter: async (address, _person, { kind, error }) => {
+      heard.push(`${address} is asked about ${kind}: ${error}`)
+    },
     handleInbound: async () => {},
+    retryAfter: () => null,
     isFinal: (error) => error instanceof Undeliverable,
   }
   const carrier: { track: Carrier['track'] } = createSimulatedCarrier(network)
@@ -86,7 +92,7 @@ export async function openWorld() {
     commit,
     /** A runner over this database, stopped at the latest when the test ends. */
     runner(rest: Partial<RunnerOptions> = {}, database: Database = ringing): Runner {
-      const runner = createRunner(context(database), bell, { ...options, ...rest })
+      const runner = createRunner(context(database), bell, { ...patientOptions, ...rest })
       runners.push(runner)
       return runner
     },

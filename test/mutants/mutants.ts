@@ -3,6 +3,7 @@ import { doorMutants } from './door-mutants.ts'
 import { ledgerMutants } from './ledger-mutants.ts'
 import type { Mutant } from './mutant.ts'
 import { rowMutants } from './row-mutants.ts'
+import { taskDoorMutants } from './task-door-mutants.ts'
 import { workMutants } from './work-mutants.ts'
 
 /** Every fault that is planted in the SQL doors. */
@@ -12,4 +13,5 @@ export const mutants: readonly Mutant[] = [
   ...rowMutants,
   ...workMutants,
   ...doorMutants,
+  ...taskDoorMutants,
 ]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sentence, tally } from './reporter.ts'
+import { sentence, skippedFiles, tally } from './reporter.ts'
 
 function moduleOf(state: string, tests: readonly string[]) {
   const results = tests.map((test) => ({ result: () => ({ state: test }) }))
@@ -29,4 +29,16 @@ test('a test that never ended is a failure', () => {
 test('skipped tests are named only when there are any', () => {
   expect(sentence({ passed: 2, failed: 0, skipped: 0 })).toBe('2 passed, 0 failed')
   expect(sentence({ passed: 2, failed: 1, skipped: 3 })).toBe('2 passed, 1 failed, 3 skipped')
+})
+
+test('the files of skipped tests are named', () => {
+  const named = (relativeModuleId: string, tests: readonly string[]) => ({
+    ...moduleOf('passed', tests),
+    relativeModuleId,
+  })
+  const modules = [
+    named('whole.test.ts', ['passed']),
+    named('short.test.ts', ['skipped', 'passed']),
+  ]
+  expect(skippedFiles(modules)).toEqual(['short.test.ts'])
 })

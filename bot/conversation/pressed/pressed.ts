@@ -1,6 +1,7 @@
 import type { Pressed } from '../incoming.ts'
 import { type Outcome, say, type Talk } from '../talk.ts'
 import { cancelPressed } from './cancel.ts'
+import { deadLetterPressed } from './dead-letter.ts'
 import { decidePressed } from './decide.ts'
 import { draftPressed } from './draft.ts'
 import { receivePressed } from './receive.ts'
@@ -32,6 +33,9 @@ export async function pressed(talk: Talk, incoming: Pressed): Promise<Outcome> {
       return await cancelPressed(talk, incoming)
     case 'show':
       return await showPressed(talk, incoming)
+    case 'retry-task':
+    case 'drop-task':
+      return await deadLetterPressed(talk, incoming)
     default:
       return say(talk.words.refusal.unknownPress)
   }

@@ -1,6 +1,7 @@
 import type { en } from './en.ts'
 import { answer } from './zh-hans/answer.ts'
 import { card } from './zh-hans/card.ts'
+import { operation } from './zh-hans/operation.ts'
 import { refusal } from './zh-hans/refusal.ts'
 
-export const zhHans: typeof en = { answer, card, refusal }
+export const zhHans: typeof en = { answer, card, operation, refusal }

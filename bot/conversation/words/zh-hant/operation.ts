@@ -1,0 +1,14 @@
+import type { en } from '../en.ts'
+
+export const operation: (typeof en)['operation'] = {
+  deadTitle: (task) => `工作 ${task} 已放棄執行`,
+  deadWhat: '請查看原因：排除故障後可以重試；已無必要時可以捨棄。',
+  deadKind: '作業',
+  deadAttempts: '嘗試次數',
+  deadReason: '原因',
+  deadRetry: '重試',
+  deadDrop: '捨棄',
+  deadRetried: (task) => `工作 ${task} 正在重試。`,
+  deadDropped: (task) => `工作 ${task} 已捨棄。`,
+  deadSettled: (task) => `工作 ${task} 已不在放棄執行之列。`,
+}

@@ -1,0 +1,227 @@
+import { parseArgs } from 'node:util'
+import postgres from 'postgres'
+import { openPostgres, preparePostgres } from '../../db/postgres.ts'
+import { company } from '../contract/company.ts'
+import { startPostgres } from '../support/postgres-server.ts'
+import { type RedisServer, startRedis } from '../support/redis-server.ts'
+import { type Compiled, compileActor } from './compiled.ts'
+import { type Account, accountOf, drained, loadTasks, writeLoad } from './load.ts'
+import { away, type Fault, flushed, full, paused, restarted } from './redis-faults.ts'
+import { openRedisStage } from './redis-stage.ts'
+import { type ReplicaProcess, startReplica } from './replica-process.ts'
+
+/**
+ * Background jobs while Redis is flushed, crashes, is away, answers nobody or is full, and while replicas are killed and
+ * frozen: `npm run chaos:jobs -- --seconds 60 --tasks 20000`. Faults alternate with quiet runs on the same database.
+ */
+type Ground = {
+  readonly serverUrl: string
+  readonly redis: RedisServer
+  readonly compiled: Compiled
+}
+type Fresh = { readonly url: string; readonly owner: postgres.Sql; close(): Promise<void> }
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** Events a second of the steady intake. */
+const perSecond = 50
+/** Quiet and faulty runs of each fault, in turn. */
+const pairs = 3
+
+async function freshDatabase({ serverUrl }: Ground, name: string): Promise<Fresh> {
+  const server = postgres(serverUrl, { max: 1, onnotice: () => {} })
+  await server.unsafe(`drop database if exists ${name} with (force)`)
+  await server.unsafe(`create database ${name}`)
+  await server.end()
+  const { href: url } = Object.assign(new URL(serverUrl), { pathname: `/${name}` })
+  await preparePostgres({ ownerUrl: url, rows: () => company })
+  const owner = postgres(url, { max: 1, onnotice: () => {} })
+  return { url, owner, close: () => owner.end() }
+}
+
+const p99 = (took: readonly number[]) =>
+  took.toSorted((one, other) => one - other)[Math.floor(took.length * 0.99)] ?? 0
+
+/** Whether every task so far has its effect, once and in order. */
+function isWhole(account: Account, tasks: number): boolean {
+  const { open, dead, effects, outOfOrder } = account
+  return open === 0 && dead === 0 && effects === tasks && outOfOrder === 0
+}
+
+async function redisFault(ground: Ground, name: string, fault: Fault, seconds: number) {
+  const fresh = await freshDatabase(ground, 'redis_faults')
+  const database = openPostgres(fresh.url, { max: 10 })
+  const stage = openRedisStage(database, ground.redis.url)
+  await stage.bell.verdict()
+  const count = seconds * perSecond
+  let written = 0
+  const run = async (isQuiet: boolean) => {
+    let isOver = false
+    const happening = isQuiet ? Promise.resolve() : fault(ground.redis, () => isOver)
+    const took = await stage.takeIn(written + 1, count, 1000 / perSecond)
+    written += count
+    isOver = true
+    await happening
+    return { p99: p99(took), drainedIn: await drained(fresh.owner, 120) }
+  }
+  await run(true)
+  const quiet: number[] = []
+  const faulty: number[] = []
+  let slowest = 0
+  for (let pair = 0; pair < pairs; pair++) {
+    quiet.push((await run(true)).p99)
+    const { p99: figure, drainedIn } = await run(false)
+    faulty.push(figure)
+    slowest = Math.max(slowest, drainedIn)
+  }
+  const account = await accountOf(fresh.owner)
+  await stage.close()
+  await database.close()
+  await fresh.close()
+  const middle = (figures: readonly number[]) =>
+    figures.toSorted((one, other) => one - other)[1] ?? 0
+  const ratio = middle(faulty) / middle(quiet)
+  const ms = (figures: readonly number[]) => figures.map((figure) => figure.toFixed(0)).join(', ')
+  say(
+    `${name}: ${written} tasks, ${written - account.effects} lost, ${account.outOfOrder} out of order, drained in ` +
+      `${(slowest / 1000).toFixed(1)} s; intake p99 ${ms(faulty)} ms, quiet ${ms(quiet)} ms, ratio ${ratio.toFixed(2)}`,
+  )
+  return isWhole(account, written) && slowest <= 30_000
+}
+
+const start = async (ground: Ground, fresh: Fresh, leaseSeconds: number) => {
+  const replica = startReplica(ground.compiled.actor, {
+    database: fresh.url,
+    redis: ground.redis.url,
+    leaseSeconds,
+  })
+  await replica.says(/ready/)
+  return replica
+}
+
+const end = async (replicas: readonly ReplicaProcess[]) => {
+  for (const replica of replicas) replica.kill('SIGKILL')
+  await Promise.all(replicas.map((replica) => replica.exited))
+}
+
+async function killedInTheMiddle(ground: Ground): Promise<boolean> {
+  const fresh = await freshDatabase(ground, 'killed')
+  const database = openPostgres(fresh.url, { max: 2 })
+  const rounds = 5
+  await writeLoad(database.store, loadTasks(1, rounds, rounds, 'slow'))
+  for (let death = 0; death < 5; death++) {
+    const replica = await start(ground, fresh, 2)
+    for (let begun = 0; begun < rounds; begun++) await replica.says(/begun/)
+    await end([replica])
+  }
+  const last = await start(ground, fresh, 2)
+  await drained(fresh.owner, 60)
+  await end([last])
+  const account = await accountOf(fresh.owner)
+  await database.close()
+  await fresh.close()
+  say(
+    `${rounds} tasks, each killed 5 times in the middle: ${account.effects} effects, ${account.dead} given up`,
+  )
+  return isWhole(account, rounds)
+}
+
+async function frozen(ground: Ground, seconds: number): Promise<boolean> {
+  const fresh = await freshDatabase(ground, 'frozen')
+  const database = openPostgres(fresh.url, { max: 2 })
+  await writeLoad(database.store, loadTasks(1, 1, 1, 'slow'))
+  const stopped = await start(ground, fresh, 5)
+  await stopped.says(/begun/)
+  stopped.kill('SIGSTOP')
+  const other = await start(ground, fresh, 5)
+  await sleep(seconds * 1000)
+  const before = await accountOf(fresh.owner)
+  stopped.kill('SIGCONT')
+  await stopped.says(/taken over/)
+  const after = await accountOf(fresh.owner)
+  await end([stopped, other])
+  await database.close()
+  await fresh.close()
+  say(
+    `frozen for ${seconds} s: done by another meanwhile: ${before.effects}, effects after its late write: ${after.effects}`,
+  )
+  return isWhole(before, 1) && isWhole(after, 1)
+}
+
+async function killedInTurn(ground: Ground, tasks: number): Promise<boolean> {
+  const fresh = await freshDatabase(ground, 'in_turn')
+  const database = openPostgres(fresh.url, { max: 4 })
+  let replicas = await Promise.all([1, 2, 3, 4].map(() => start(ground, fresh, 3)))
+  let isOver = false
+  let kills = 0
+  const killing = (async () => {
+    while (!isOver) {
+      await sleep(3_000)
+      const [first, ...rest] = replicas
+      if (first) await end([first])
+      kills += 1
+      replicas = [...rest, await start(ground, fresh, 3)]
+    }
+  })()
+  const since = performance.now()
+  await writeLoad(database.store, loadTasks(1, tasks, 200))
+  const drainedIn = await drained(fresh.owner, 600)
+  const took = (performance.now() - since) / 1000
+  isOver = true
+  await killing
+  await end(replicas)
+  const account = await accountOf(fresh.owner)
+  await database.close()
+  await fresh.close()
+  say(
+    `four replicas, ${tasks} tasks in 200 lanes, ${kills} kills, ${took.toFixed(0)} s: ${tasks - account.effects} lost, ` +
+      `${account.outOfOrder} out of order, drained ${(drainedIn / 1000).toFixed(1)} s after the last write`,
+  )
+  return isWhole(account, tasks)
+}
+
+async function chaos(): Promise<boolean> {
+  const { values } = parseArgs({
+    options: {
+      seconds: { type: 'string', default: '60' },
+      tasks: { type: 'string', default: '20000' },
+      only: { type: 'string', default: '' },
+    },
+  })
+  const seconds = Number(values.seconds)
+  const [server, redis] = await Promise.all([startPostgres({ fsync: true }), startRedis()])
+  const ground: Ground = { serverUrl: server.url, redis, compiled: compileActor('replica') }
+  const plays: readonly (readonly [string, () => Promise<boolean>])[] = [
+    ['flush', () => redisFault(ground, 'FLUSHALL every 5 s', flushed(5_000), seconds)],
+    [
+      'restart',
+      () => redisFault(ground, 'killed and restarted empty every 10 s', restarted(10_000), seconds),
+    ],
+    ['away', () => redisFault(ground, 'away', away(seconds * 1000), seconds)],
+    ['pause', () => redisFault(ground, 'CLIENT PAUSE 5 s', paused(5_000), seconds)],
+    ['full', () => redisFault(ground, 'maxmemory reached', full, seconds)],
+    ['killed', () => killedInTheMiddle(ground)],
+    // Longer than a lease and a sweep, however short the rest is.
+    ['frozen', () => frozen(ground, Math.max(20, seconds))],
+    ['replicas', () => killedInTurn(ground, Number(values.tasks))],
+  ]
+  let isSound = true
+  for (const [name, play] of plays) {
+    if (values.only !== '' && values.only !== name) continue
+    const isWell = await play()
+    if (!isWell) say(`${name}: NOT SOUND`)
+    isSound &&= isWell
+  }
+  ground.compiled.remove()
+  await Promise.all([server.stop(), redis.stop()])
+  return isSound
+}
+
+chaos().then(
+  (isSound) => process.exit(isSound ? 0 : 1),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    process.exit(1)
+  },
+)
