@@ -3,7 +3,7 @@ import type { Json } from '../../domain/json.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Message } from './card.ts'
 import type { Desk } from './desk.ts'
-import { readDraft } from './draft/draft.ts'
+import { keeping, keptOf, withStep } from './draft/kept.ts'
 import type { Incoming } from './incoming.ts'
 import { pressed } from './pressed/pressed.ts'
 import { type Reply, readReply, withNotice, writeReply } from './reply.ts'
@@ -38,26 +38,28 @@ export async function converse(desk: Desk, incoming: Incoming): Promise<Message 
 
 async function answer(talk: Talk, understood: Understood | null): Promise<Outcome> {
   if (talk.incoming.kind === 'pressed') return await pressed(talk, talk.incoming)
-  if (talk.incoming.kind === 'joined' || understood === null) return joined(talk)
+  if (talk.incoming.kind === 'joined' || understood === null) return await joined(talk)
   return await said(talk, talk.incoming.text, understood)
 }
 
 async function listen(desk: Desk, incoming: Incoming, person: Person) {
   const { conversations } = await desk.database.store.load({ conversations: [incoming.address] })
   const known = conversations[0] ?? newConversation(incoming, person)
-  const draft = readDraft(known.draft)
+  const kept = keptOf(known.draft, person.id, incoming.at)
+  const usual = kept.locale ?? (incoming.conversation === 'group' ? person.locale : known.locale)
   const understood =
     incoming.kind === 'said'
       ? understand(incoming.text, {
           vocabulary: desk.vocabulary,
-          hasDraft: draft !== null,
-          usual: known.locale,
+          hasDraft: kept.draft !== null,
+          usual,
         })
       : null
-  const locale = understood?.locale ?? known.locale
+  const locale = understood?.locale ?? usual
   const conversation = { ...known, person: person.id, locale }
   const words = wordsFor(locale)
-  const talk: Talk = { desk, incoming, person, conversation, draft, locale, words }
+  const { draft, past, expired } = kept
+  const talk: Talk = { desk, incoming, person, conversation, draft, past, expired, locale, words }
   return { talk, understood }
 }
 
@@ -77,9 +79,12 @@ const newConversation = (incoming: Incoming, person: Person): ConversationRow =>
 /** The desk's change, if there is one, with the conversation, the card that was pressed, and the reply added. */
 function changeOf(talk: Talk, outcome: Outcome): Change {
   const { incoming, conversation } = talk
-  const draft: Json =
-    outcome.draft === undefined ? conversation.draft : toJson(outcome.draft ?? noDraft)
-  const row = { ...conversation, draft, version: conversation.version + 1, usedAt: incoming.at }
+  const row = {
+    ...conversation,
+    draft: keptAfter(talk, outcome),
+    version: conversation.version + 1,
+    usedAt: incoming.at,
+  }
   const own = outcome.change
   const posts = outcome.posts ?? []
   const copies = askedCopies(talk, outcome)
@@ -112,7 +117,27 @@ function changeOf(talk: Talk, outcome: Outcome): Change {
   }
 }
 
-const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value))
+/** What is kept of this person after the turn. A draft that was only looked at does not become younger. */
+function keptAfter(
+  { conversation, person, incoming, draft, past, locale }: Talk,
+  outcome: Outcome,
+) {
+  const known = keptOf(conversation.draft, person.id, incoming.at)
+  if (outcome.draft === undefined)
+    return keeping(conversation.draft, person.id, {
+      draft,
+      past: [...(outcome.past ?? past)],
+      touchedAt: known.touchedAt,
+      locale,
+    })
+  const moved = draft !== null && draft.revision !== outcome.draft?.revision
+  return keeping(conversation.draft, person.id, {
+    draft: outcome.draft,
+    past: [...(outcome.past ?? (moved ? withStep(past, draft) : past))],
+    touchedAt: incoming.at,
+    locale,
+  })
+}
 
 const sayTask = (incoming: Incoming): NewTask => ({
   key: `say:${incoming.key}`,

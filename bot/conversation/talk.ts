@@ -16,6 +16,10 @@ export type Talk = {
   readonly person: Person
   readonly conversation: ConversationRow
   readonly draft: Draft | null
+  /** How the draft stood before its last changes, newest last. */
+  readonly past: readonly Draft[]
+  /** A draft of this person that expired since the last turn. */
+  readonly expired: Draft | null
   readonly locale: Locale
   readonly words: Words
 }
@@ -38,6 +42,8 @@ export type Outcome = {
   readonly notice?: Notice
   /** The draft from now on; left out: as before; null: none. */
   readonly draft?: Draft | null
+  /** The steps that can be taken back from now on; left out: those of before and the draft that was changed. */
+  readonly past?: readonly Draft[]
   readonly events?: readonly Fact[]
   /** A decision of the desk; the conversation's own rows are added to it. */
   readonly change?: Change

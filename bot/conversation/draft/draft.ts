@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { modelCode, partCode, type SiteId, siteId } from '../../../domain/ids.ts'
-import type { Json } from '../../../domain/json.ts'
 
 const line = z.object({
   no: z.number().int().positive(),
@@ -19,7 +18,8 @@ const line = z.object({
   quantityText: z.string().nullable(),
 })
 
-const schema = z.object({
+/** The stored form of a draft. */
+export const draftShape = z.object({
   id: z.string(),
   /** Rises with every change, so that a button of an earlier card is recognised. */
   revision: z.number().int(),
@@ -30,16 +30,10 @@ const schema = z.object({
 })
 
 /** A request that somebody is putting together. It survives a restart: it is kept with the conversation. */
-export type Draft = z.output<typeof schema>
+export type Draft = z.output<typeof draftShape>
 export type DraftLine = Draft['lines'][number]
 
 export const mostLines = 30
-
-/** The draft kept with a conversation, or null when there is none (or one of an older shape). */
-export function readDraft(stored: Json): Draft | null {
-  const parsed = schema.safeParse(stored)
-  return parsed.success ? parsed.data : null
-}
 
 /** An empty draft. Its short id comes from the event that began it, the same whenever that is handled again. */
 export function newDraft(key: string, station: SiteId): Draft {

@@ -14,11 +14,19 @@ export function merge(draft: Draft, understood: Understood, source: string): Mer
   const base: Draft = {
     ...draft,
     revision: draft.revision + 1,
-    urgent: draft.urgent || understood.urgent,
+    urgent: understood.urgent || (draft.urgent && !understood.facets.calm),
     serviceOrder: understood.serviceOrder ?? draft.serviceOrder,
   }
   if (understood.changes.length > 0) return applyChanges(base, understood.changes, source)
-  const merged = understood.items.reduce((so, item) => addItem(so, item, source), base)
+  if (understood.sameAgain && draft.lines.length > 0) {
+    const [item] = understood.items
+    if (item?.model && item.name === null) return { kind: 'merged', draft: likeLast(base, item) }
+  }
+  const alone = understood.items.every((item) => item.model === null)
+  const merged = understood.items.reduce(
+    (so, item) => addItem(so, alone ? inheritModel(base, item) : item, source),
+    base,
+  )
   return { kind: 'merged', draft: merged }
 }
 
@@ -31,9 +39,18 @@ function addItem(draft: Draft, item: Item, source: string): Draft {
   const modelless = open.filter((line) => line.model === null)
   const targets = modelless.length > 0 ? modelless : [target]
   return targets.reduce(
-    (so, line) => withLine(so, line.no, { ...modelOf(item), ...quantityOf(item.quantity) }),
+    (so, line) => withLine(so, line.no, { ...modelOf(item, line), ...quantityOf(item.quantity) }),
     draft,
   )
+}
+
+/** `另外 215KB 也要一样的两个`: the last line once more, for another model. */
+function likeLast(draft: Draft, item: Item): Draft {
+  const last = draft.lines.at(-1)
+  if (!last) return draft
+  const no = Math.max(...draft.lines.map((line) => line.no)) + 1
+  const again = { ...last, no, code: null, ...modelOf(item, last), ...quantityOf(item.quantity) }
+  return { ...draft, lines: [...draft.lines, again] }
 }
 
 function addLine(draft: Draft, item: Item, source: string): Draft {
@@ -64,8 +81,17 @@ function quantityOf(quantity: Quantity | null): Partial<DraftLine> {
 }
 
 /** A new model takes the settled part away: it was right for another one. */
-const modelOf = (item: Item): Partial<DraftLine> =>
-  item.model === null ? {} : { modelTyped: item.model.text, model: null, part: null }
+function modelOf(item: Item, line: DraftLine): Partial<DraftLine> {
+  if (item.model === null) return {}
+  return { modelTyped: variantOf(item.model.text, line), model: null, part: null }
+}
+
+/** `KB` said of a line for BCD-215KA is BCD-215KB; anything else stays as it was typed. */
+function variantOf(typed: string, line: DraftLine): string {
+  const known = line.model ?? line.modelTyped
+  const stem = /^(.*\d)[A-Z]{1,3}$/i.exec(known ?? '')?.[1]
+  return stem !== undefined && /^[A-Z]{1,3}$/i.test(typed) ? `${stem}${typed}` : typed
+}
 
 function applyChanges(draft: Draft, changes: readonly ChangeWish[], source: string): Merged {
   let so = draft
@@ -75,7 +101,16 @@ function applyChanges(draft: Draft, changes: readonly ChangeWish[], source: stri
       so = addLine(so, inheritModel(so, wish.item), source)
       continue
     }
+    if (wish.kind !== 'by' && wish.line.kind === 'all') {
+      so = so.lines.reduce((rest, each) => changeLine(rest, each, wish), so)
+      continue
+    }
     const line = lineMeant(so, wish.line)
+    if (!line && wish.kind === 'by' && wish.count > 0 && wish.line.kind === 'item') {
+      const quantity = { kind: 'exact', count: wish.count } as const
+      so = addLine(so, inheritModel(so, { ...wish.line.item, quantity }), source)
+      continue
+    }
     if (!line) return { kind: 'no-line', no: wish.line.kind === 'number' ? wish.line.no : 0 }
     so = changeLine(so, line, wish)
   }
@@ -97,12 +132,12 @@ function changeLine(
     to.code !== null || to.name !== null
       ? { code: to.code, name: to.name, categories: [...to.categories], part: null }
       : {}
-  return withLine(draft, line.no, { ...renamed, ...modelOf(to), ...quantityOf(to.quantity) })
+  return withLine(draft, line.no, { ...renamed, ...modelOf(to, line), ...quantityOf(to.quantity) })
 }
 
 /** "Two more door gaskets" are for the model the draft is about, when it is about one. */
 function inheritModel(draft: Draft, item: Item): Item {
-  if (item.model !== null || item.code !== null) return item
+  if (item.model !== null || item.code !== null || item.name === null) return item
   const models = new Set(draft.lines.map((line) => line.model ?? line.modelTyped))
   const [only] = models
   return models.size === 1 && only ? { ...item, model: { text: only, partial: false } } : item
@@ -115,14 +150,33 @@ function lineMeant(draft: Draft, ref: LineRef): DraftLine | undefined {
     case 'last':
       return draft.lines.at(-1)
     case 'item':
-      return draft.lines.find(
-        (line) =>
-          (ref.item.code !== null && line.code === ref.item.code) ||
-          line.categories.some((category) => ref.item.categories.includes(category)),
-      )
+      return lineOfItem(draft, ref.item)
+    case 'all':
     case 'unsaid':
       return draft.lines.length === 1 ? draft.lines[0] : openLine(draft)
   }
+}
+
+/** The line of this code or kind of part; of several kinds alike, the one of this model. A model alone means its line. */
+function lineOfItem(draft: Draft, item: Item): DraftLine | undefined {
+  const alike = draft.lines.filter(
+    (line) =>
+      (item.code !== null && line.code === item.code) ||
+      line.categories.some((category) => item.categories.includes(category)),
+  )
+  const { model } = item
+  if (model === null) return alike[0]
+  const unnamed = item.name === null && item.code === null
+  const among = alike.length > 0 ? alike : unnamed ? draft.lines : []
+  const modelled = among.filter((line) => isModel(line, model.text))
+  return (
+    modelled[0] ?? alike[0] ?? (unnamed && draft.lines.length === 1 ? draft.lines[0] : undefined)
+  )
+}
+
+function isModel(line: DraftLine, typed: string): boolean {
+  const plain = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]/g, '')
+  return plain(line.model ?? line.modelTyped ?? '').endsWith(plain(typed))
 }
 
 const openLine = (draft: Draft) =>

@@ -41,6 +41,7 @@ export async function submitPressed(talk: Talk, incoming: Pressed): Promise<Outc
       show: { requisition: decision.requisition.id, audience: 'requester' },
       notice: { tone: 'good', text: words.answer.submitted(decision.requisition.id) },
       draft: null,
+      past: [],
     }
   const shown = await showDraft(talk, draft)
   const notice = { tone: 'warn', text: refusalSentence(decision, talk) } as const

@@ -25,7 +25,8 @@ export async function cancelSaid(talk: Talk, understood: Understood): Promise<Ou
   })
   const possible = open.filter(cancellable)
   if (possible.length === 0) return say(answer.nothingToCancel)
-  if (possible.length === 1) return showRequisitions(talk, possible)
+  const newest = possible.toSorted((one, other) => other.createdAt - one.createdAt).slice(0, 1)
+  if (possible.length === 1 || understood.lastOne) return showRequisitions(talk, newest)
   return { posts: [{ card: listCard(talk, answer.whichRequest, possible) }] }
 }
 

@@ -1,5 +1,6 @@
 import { activeApproval, decisionRefusal } from '../../../domain/approval/chain.ts'
 import { decide, type Verdict } from '../../../domain/desk/decide.ts'
+import { holds } from '../../../domain/people/person.ts'
 import type { Requisition } from '../../../domain/requisition/requisition.ts'
 import { onRequisition } from '../pressed/requisition.ts'
 import { type Outcome, say, type Talk } from '../talk.ts'
@@ -10,7 +11,10 @@ import { listCard, scopeOf, showRequest, showRequisitions } from './requests.ts'
 /** A decision in words counts only when it names one request, and a rejection only with its reason; else the card is shown. */
 export async function decideSaid(talk: Talk, understood: Understood): Promise<Outcome> {
   const [ref, ...others] = understood.refs
-  if (ref === undefined) return await waitingForMe(talk)
+  if (ref === undefined) {
+    const decides = holds(talk.person, 'manager') || holds(talk.person, 'hq-manager')
+    return decides ? await waitingForMe(talk) : say(talk.words.answer.notMineToDecide)
+  }
   const reason = understood.reason?.trim() ?? ''
   if (others.length > 0 || understood.question || (understood.intent === 'reject' && reason === ''))
     return withPress(talk, await showRequest(talk, ref))

@@ -5,9 +5,18 @@ import type { Talk } from '../talk.ts'
 /** Parts that everybody in the trade knows, to speak of in examples. */
 const wellKnown = ['thermostat', 'compressor', 'control-board', 'drain-pump']
 
-/** A model and a part to speak of in examples: the catalogue's, so that an example always works. */
-function sample(talk: Talk): { model: string; part: string } {
+/** A model and a part to speak of in examples: those of the person's last request, else the catalogue's, so that an example always works. */
+async function sample(talk: Talk): Promise<{ model: string; part: string }> {
   const { catalogue } = talk.desk
+  const [recent] = await talk.desk.database.reads.requisitions({
+    requester: talk.person.id,
+    view: 'latest',
+    limit: 1,
+  })
+  const line = recent?.lines.find((each) => each.model !== null)
+  const known = line ? catalogue.part(line.part) : undefined
+  const named = known ? catalogue.categoryName(known.category) : undefined
+  if (line?.model && named) return { model: line.model, part: named[talk.locale].toLowerCase() }
   for (const model of catalogue.models) {
     if (model.status !== 'active') continue
     const category = catalogue.categoriesOf(model.code).find((each) => wellKnown.includes(each))
@@ -18,8 +27,8 @@ function sample(talk: Talk): { model: string; part: string } {
 }
 
 /** A sentence with three examples to press. */
-export function examplesCard(talk: Talk, sentence: string): Card {
-  const { model, part } = sample(talk)
+export async function examplesCard(talk: Talk, sentence: string): Promise<Card> {
+  const { model, part } = await sample(talk)
   const examples = talk.words.answer.examples(model, part)
   return {
     title: sentence,
@@ -30,13 +39,15 @@ export function examplesCard(talk: Talk, sentence: string): Card {
 }
 
 /** What this person can do, each with an example to press. */
-export function helpCard(talk: Talk): Card {
+export async function helpCard(talk: Talk): Promise<Card> {
   const { answer } = talk.words
   const { person } = talk
-  const { model, part } = sample(talk)
+  const { model, part } = await sample(talk)
   const clerk = holds(person, 'clerk')
   const decides = holds(person, 'manager') || holds(person, 'hq-manager')
   const rows: readonly (readonly [string, string] | null)[] = [
+    talk.draft ? [answer.helpChange, answer.helpChangeExample] : null,
+    talk.draft ? [answer.helpUndo, answer.helpUndoExample] : null,
     clerk ? [answer.helpAsk, answer.helpAskExample(model, part)] : null,
     [answer.helpStock, answer.helpStockExample(model, part)],
     clerk ? [answer.helpTrack, answer.helpTrackExample] : null,

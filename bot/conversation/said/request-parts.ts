@@ -3,6 +3,7 @@ import { merge } from '../draft/merge.ts'
 import { showDraft } from '../draft/show.ts'
 import { type Outcome, say, stationOf, type Talk } from '../talk.ts'
 import type { Understood } from '../understand/understood.ts'
+import { requestedAgain } from './again.ts'
 import { examplesCard } from './help.ts'
 
 /** Parts are asked for: they join the open draft or begin one, and its next question or its last look is shown. */
@@ -14,10 +15,15 @@ export async function requestParts(
   const { answer } = talk.words
   const station = stationOf(talk)
   if (!station) return say(answer.notMyStation)
+  if (understood.sameAgain && !talk.draft) return await requestedAgain(talk, station, understood)
   const draft = talk.draft ?? newDraft(talk.incoming.key, station.id)
-  if (understood.items.length === 0 && draft.lines.length === 0)
-    return { posts: [{ card: examplesCard(talk, answer.notUnderstood) }] }
-  return await mergedInto(talk, draft, source, understood)
+  if (understood.items.length === 0 && draft.lines.length === 0) {
+    const { beyond } = understood.facets
+    const sentence = beyond === 'everything' ? answer.notEverything : answer.notUnderstood
+    return { posts: [{ card: await examplesCard(talk, sentence) }] }
+  }
+  const outcome = await mergedInto(talk, draft, source, understood)
+  return understood.facets.beyond === 'past' ? withNote(outcome, answer.notYesterday) : outcome
 }
 
 /** A correction of the open draft. */
@@ -26,8 +32,23 @@ export async function changeSaid(
   source: string,
   understood: Understood,
 ): Promise<Outcome> {
+  if (understood.changes.some((wish) => wish.kind === 'undo')) return await undone(talk)
   if (!talk.draft) return say(talk.words.answer.changeNeedsDraft)
   return await mergedInto(talk, talk.draft, source, understood)
+}
+
+const withNote = (outcome: Outcome, sentence: string): Outcome => ({
+  ...outcome,
+  posts: [...(outcome.posts ?? []), { text: sentence }],
+})
+
+/** Takes the last step back; a draft thrown away or expired comes back the same way. */
+async function undone(talk: Talk): Promise<Outcome> {
+  const before = talk.past.at(-1)
+  if (!before) return say(talk.words.answer.nothingToUndo)
+  const revision = Math.max(talk.draft?.revision ?? 0, before.revision) + 1
+  const shown = await showDraft(talk, { ...before, revision })
+  return { posts: [{ card: shown.card }], draft: shown.draft, past: talk.past.slice(0, -1) }
 }
 
 async function mergedInto(
@@ -40,8 +61,9 @@ async function mergedInto(
   const merged = merge(draft, understood, source)
   if (merged.kind === 'no-line') {
     const shown = await showDraft(talk, draft)
+    const sentence = merged.no > 0 ? answer.lineNotFound(merged.no) : answer.whichLine
     return {
-      posts: [{ text: answer.lineNotFound(merged.no) }, { card: shown.card }],
+      posts: [{ text: sentence }, { card: shown.card }],
       draft: shown.draft,
     }
   }

@@ -3,6 +3,7 @@ import { type Outcome, say, type Talk } from '../talk.ts'
 import type { Understood } from '../understand/understood.ts'
 import { cancelSaid } from './cancel.ts'
 import { decideSaid } from './decide.ts'
+import { withExpiry } from './expired.ts'
 import { examplesCard, helpCard } from './help.ts'
 import { inTransit, lowStock, waiting } from './network.ts'
 import { quotaSaid } from './quota.ts'
@@ -16,10 +17,12 @@ const longest = 4_000
 /** What a message comes to. What was not understood is said, with an example that would have been. */
 export async function said(talk: Talk, source: string, understood: Understood): Promise<Outcome> {
   const { answer } = talk.words
-  if (source.trim() === '') return { posts: [{ card: examplesCard(talk, answer.nothingSaid) }] }
+  if (source.trim() === '')
+    return { posts: [{ card: await examplesCard(talk, answer.nothingSaid) }] }
   if (source.length > longest) return say(answer.tooLong(longest))
   if (understood.items.length > mostLines) return say(answer.tooManyLines(mostLines))
-  return withLeftover(talk, understood, await answerTo(talk, source, understood))
+  const outcome = withLeftover(talk, understood, await answerTo(talk, source, understood))
+  return withExpiry(talk, outcome)
 }
 
 async function answerTo(talk: Talk, source: string, understood: Understood): Promise<Outcome> {
@@ -49,23 +52,35 @@ async function answerTo(talk: Talk, source: string, understood: Understood): Pro
     case 'cancel':
       return await cancelSaid(talk, understood)
     case 'hold':
-      return withText(answer.holdNotYet, await requestsSaid(talk, understood))
+      return await heldSaid(talk, understood)
     case 'quota':
       return await quotaSaid(talk)
     case 'return_part':
     case 'kpi':
       return say(answer.notYet)
     case 'help':
-      return { posts: [{ card: helpCard(talk) }] }
+      return { posts: [{ card: await helpCard(talk) }] }
     case 'greeting':
       return {
-        posts: [{ text: answer.greeting(talk.person.name[talk.locale]) }, { card: helpCard(talk) }],
+        posts: [
+          { text: answer.greeting(talk.person.name[talk.locale]) },
+          { card: await helpCard(talk) },
+        ],
       }
     case 'acknowledge':
       return say(answer.acknowledged)
     case 'unknown':
-      return { posts: [{ card: examplesCard(talk, answer.notUnderstood) }] }
+      return { posts: [{ card: await examplesCard(talk, answer.notUnderstood) }] }
   }
+}
+
+/** A hold: a draft waits by itself, a decision was not taken, and a shipment cannot be paused. */
+async function heldSaid(talk: Talk, understood: Understood): Promise<Outcome> {
+  const { answer } = talk.words
+  if (understood.about === 'approval') return say(answer.nothingDecided)
+  if (talk.draft && understood.refs.length === 0 && !understood.lastOne)
+    return say(answer.draftWaits)
+  return withText(answer.holdNotYet, await requestsSaid(talk, understood))
 }
 
 const withText = (sentence: string, outcome: Outcome): Outcome => ({

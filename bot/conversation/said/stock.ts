@@ -3,11 +3,11 @@ import type { PartResolution } from '../../../domain/catalogue/resolution.ts'
 import { resolveNamed, resolvePart } from '../../../domain/catalogue/resolve.ts'
 import { resolveModel } from '../../../domain/catalogue/resolve-model.ts'
 import type { ModelCode, SiteId } from '../../../domain/ids.ts'
-import type { Message } from '../card.ts'
+import type { Action, Message } from '../card.ts'
 import { questionSentence } from '../cards/question.ts'
 import { readerOf } from '../cards/reader.ts'
 import { list } from '../format.ts'
-import { type Outcome, say, type Talk } from '../talk.ts'
+import { type Outcome, say, stationOf, type Talk } from '../talk.ts'
 import type { Item, Understood } from '../understand/understood.ts'
 import { sitesMeant, tableCard } from './network.ts'
 
@@ -39,7 +39,9 @@ async function stockOf(
   if (resolution === null) return [{ text: answer.askModel(item.name ?? '') }]
   const { parts, sentence } = partsIn(talk, resolution, item, model.code)
   const notes: readonly Message[] = sentence === null ? [] : [{ text: sentence }]
-  const cards = await Promise.all(parts.map((part) => partStock(talk, part, places, placeName)))
+  const cards = await Promise.all(
+    parts.map((part) => partStock(talk, part, model.code, places, placeName)),
+  )
   return [...notes, ...cards]
 }
 
@@ -106,9 +108,17 @@ function partsIn(
   return { parts: candidates.map((candidate) => candidate.part), sentence: named ? null : sentence }
 }
 
+/** Whoever may ask for the part can do so with one press: the sentence that would ask for it. */
+function nextSteps(talk: Talk, part: Part, model: ModelCode | null): readonly Action[] {
+  if (stationOf(talk) === null) return []
+  const text = [part.code, model ?? '', talk.words.card.pieces(1)].filter(Boolean).join(' ')
+  return [{ kind: 'say', label: talk.words.answer.askForOne, text }]
+}
+
 async function partStock(
   talk: Talk,
   part: Part,
+  model: ModelCode | null,
   places: ReadonlySet<SiteId> | null,
   placeName: string,
 ): Promise<Message> {
@@ -130,9 +140,13 @@ async function partStock(
       network.find(each.place)?.name[talk.locale] ?? each.place,
       String(each.balance),
     ])
-  return {
-    card: tableCard(talk, answer.stockTitle(label), [answer.colSite, answer.colAvailable], rows),
-  }
+  const card = tableCard(
+    talk,
+    answer.stockTitle(label),
+    [answer.colSite, answer.colAvailable],
+    rows,
+  )
+  return { card: { ...card, actions: nextSteps(talk, part, model) } }
 }
 
 async function modelStock(

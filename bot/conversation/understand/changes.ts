@@ -5,43 +5,48 @@ import type { ChangeWish, Item, LineRef } from './understood.ts'
 const piece = '[\\ue000-\\ue003\\ue006]'
 const english = (words: string) => `(?<![a-z])(?:${words})(?![a-z])`
 
-const undo = new RegExp(
-  `撤销上一步|回到上一步|退回上一步|还原|恢复(?:原样|刚才)|${english('undo|revert|go\\sback')}`,
+export const undo = new RegExp(
+  `(?:刚才|刚刚|上|前)(?:的)?(?:那|一)?(?:一)?步[^,，.]{0,4}(?:撤|取消|不算|作废|还原)|撤销?(?:刚才|上)(?:的|那)?一?步|撤销上一步|回到上一步|退回上一步|还原|恢复(?:原样|刚才)|${english('undo|revert|go\\sback\\s(?:a|one)\\sstep|take\\sthat\\s(?:last\\s)?(?:change\\s)?back')}`,
 )
 const notThis = new RegExp(
-  `不是[^,，.;\\n]{0,4}?(${piece}+)[^,，.;\\n]{0,6}[,，\\s]*(?:而是|应该是|是)`,
+  `不是[^,，.;\\n]{0,4}?(${piece}+)[^,，.;\\n]{0,6}[,，\\s]*(?:而是|应该是|是|系(?![统列]))`,
 )
 const notSoMany = /不要\s?\ue003+[^,，.;\n]{0,3}[,，\s]*(?:而?是?)要(?=\s?\ue003)/
 const thisNot = new RegExp(
-  `(?:应该)?是[^,，.;\\n]{0,3}?(${piece}+)[^,，.;\\n]{0,4}?[,，\\s]*(?:不是|而不是)`,
+  `(?:应该)?(?:是|要)[^,，.;\\n]{0,3}?(${piece}+)[^,，.;\\n]{0,4}?[,，\\s]*(?:不是|而不是)(?:要)?`,
 )
 const typedAs = /[打写输填选]成(?:了)?/
+const notEnglish = new RegExp(
+  `(?<![a-z])not\\s(?:the\\s|a\\s)?(${piece}+)(?:\\sone)?\\s?,\\s?(?:but\\s)?(?:the\\s)?(?=${piece})`,
+)
 const instead = new RegExp(english('instead\\sof|not|rather\\sthan'))
 const turned = new RegExp(
-  `改成|改为|改到|改作|换成|换为|变成|更正为?|修改[成为]?|应该是|应为|应该|改|${english('to|into|should\\sbe|with|make\\sit|make')}|->|=>|→`,
+  `改成|改为|改到|改作|减[成到至]|减为|调整?[成到为]|加到|增加?到|换成|换为|变成|更正为?|修改[成为]?|应该是|应为|应该|改|${english('to|into|should\\sbe|with|make\\sit|make')}|->|=>|→`,
 )
 const added = new RegExp(
-  `再加上?|另加|追加|多加|加上|(?<!更|增|临|特|紧)加(?=\\s?${piece})|加(?=一)|还要|${english('add|also\\sneed|plus|also\\sadd')}`,
+  `再加上?|再补|再添|另外再?[补添]|另加|追加|多加|加上|(?<!更|增|临|特|紧)加(?=\\s?${piece})|加(?=一)|还要|${english('add|also\\sneed|plus|also\\sadd|throw\\sin|put')}`,
 )
 const removed = new RegExp(
-  `去掉|删掉|删除|删了|拿掉|除去|划掉|取消|不要|不用|${english('remove|delete|drop|take\\soff|take\\sout|without|cancel')}`,
+  `去掉|删掉|删除|删了|删|拿掉|拿走|拿了|除去|划掉|取消|不要|不用|算了|${english('remove|delete|drop|take(?=[^.,\\n]{0,20}\\s(?:off|out))|without|cancel')}`,
 )
-const fewer = new RegExp(`少要|减少?|少(?=\\s?\\ue003)|${english('fewer|less')}`)
+const fewer = new RegExp(`少要|减(?![到成至为])少?|少(?=\\s?\\ue003)|${english('fewer|less')}`)
 const more = new RegExp(`多要|再多|多(?=\\s?\\ue003)|${english('more')}`)
 
 /** Does the sentence speak of changing what was written? Looked for in masked text. */
 export const changeCue = new RegExp(
   [
-    '改成|改为|改到|改一?下|改作|改(?=\\s?[\\ue000-\\ue003])|改数量|改型号|换成|换为|变成|更正|更改|修改',
-    '(?<![发送寄来装拿])(?:写|打|填|搞|弄|选|输|报)错|(?<![发送寄来装拿])错了|[打写输]成(?!功)|应该是|应为',
-    `不是[^,，.;\\n]{0,4}${piece}[^吗?？\\n]*?是|是[^,，.;\\n]{0,3}${piece}[^?？\\n]{0,6}不是(?!吗)`,
+    undo.source,
+    '[是系]?[^,，.]{0,3}[\\ue000-\\ue003][^,，.]{0,4}才对|改成|改为|改到|改一?下|改作|减[成到至为]|调整?[成到为]|调一下|加到(?=\\s?\\ue003)|少打|漏打|少写|漏写|多写|写多|(?:再|另外再?|顺便)(?:补|添|放|塞)(?=[^,，.]{0,8}[\\ue000-\\ue003])[^,，.]{0,14}(?:进去|到|上去)|[再另]外?添(?=\\s?[\\ue000-\\ue003])|那[行项条个](?:删|去|拿|划)|(?:删|拿|划|去)(?:掉|了|除|走)|改(?=\\s?[\\ue000-\\ue003])|改数量|改型号|换成|换为|变成|更正|更改|修改',
+    '(?<![发送寄来装拿别勿]|不要)(?:写|打|填|搞|弄|选|输|报|看|念|说)错|(?<![发送寄来装拿])错了|[打写输]成(?!功)|应该是|应为',
+    `不是[^,，.;\\n]{0,4}${piece}[^吗?？\\n]*?(?:是|系)|要\\s?\\ue003+[^,，.]{0,3}[,，\\s]*不是要?\\s?\\ue003|是[^,，.;\\n]{0,3}${piece}[^?？\\n]{0,6}不是(?!吗)`,
     `不对[,，.\\s]*(?:是|应该|要|改)?(?=[^\\n]{0,3}${piece})`,
     `(?:再|另|多|追)加上?(?=[^,，.]{0,3}${piece}|一)|(?<![更增临特紧])加(?=\\s?${piece})|还要(?=\\s?${piece})`,
     notSoMany.source,
-    `去掉|删掉|删除|删了|拿掉|划掉|少要|多要|减(?=\\s?\\ue003)|撤销上一步|还原`,
+    notEnglish.source,
+    `去掉|删掉|删除|删了|拿掉|划掉|少要|多要|减(?=\\s?\\ue003)|撤销上一步|还原|(?:写|报|要|填)少了|加(?=[^,，.]{0,3}\\ue003)`,
     `(?:取消|不要|不用)\\s?(?=\\ue006)|\\ue006[^,，.\\n]{0,4}(?:不要|取消|不用)`,
     english(
-      `change(?!\\sof)|make\\s(?:it|that|the|line|them)|instead|i\\smeant|meant|typo|should\\s(?:be|read|have\\sbeen)|correction|undo|revert|add|remove|delete|drop|take\\soff|swap|modify|edit|adjust|update\\s(?:the|my|qty|quantity|line|it|\\ue004)|actually(?=[^.\\n]{0,12}${piece})|not\\s${piece}[^.\\n]{0,4}but`,
+      `change(?!\\sof)|make\\s(?:it|that|the|line|them)|switch|instead|i\\smeant|meant|typo|should\\s(?:be|read|(?:have|of)\\s(?:been|read))|correction|undo|revert|add|throw\\sin|put\\s(?=[^.\\n]{1,50}(?:same|that|my|the)\\s(?:request|order|list|one))|remove|delete|drop(?!\\s\\ue004)|take\\s(?:the\\s)?(?:off|\\ue002+\\soff|\\ue002+\\sout)|go\\swith|oops|knock\\s(?:it|that)?\\s?(?:down|off)|bump\\s(?:it|that)|swap|modify|edit|adjust|update\\s(?:the|my|qty|quantity|line|it|\\ue004)|actually(?=[^.\\n]{0,12}${piece})|not\\s${piece}[^.\\n]{0,4}but`,
     ),
   ].join('|'),
 )
@@ -51,14 +56,67 @@ export function changesOf(sheet: Sheet): readonly ChangeWish[] {
   if (undo.test(sheet.masked)) return [{ kind: 'undo' }]
   const crossed = corrected(sheet)
   if (crossed) return [crossed]
-  return clauses(sheet.masked).flatMap(([start, end]) => wishOf(sheet, start, end) ?? [])
+  const read = clauses(sheet.masked)
+    .filter(([start, end]) => !/太[多少]|[写要报]多了/.test(sheet.masked.slice(start, end)))
+    .flatMap(([start, end], index, all) => {
+      const wish = wishOf(sheet, start, end)
+      if (!wish) return []
+      const text = sheet.masked.slice(start, end)
+      const said = wish.kind !== 'set' || changeCue.test(text)
+      return [{ wish: withLineOf(wish, sheet, all[index - 1]), said }]
+    })
+  const said = read.filter((each) => each.said && !isOnlyNamed(each.wish, read))
+  return withLateModel(
+    (said.length > 0 ? said : read).map(({ wish }) => wish),
+    read,
+  )
 }
+
+/** A clause that only names the line which another clause then changes. */
+function isOnlyNamed(wish: ChangeWish, read: readonly { readonly wish: ChangeWish }[]): boolean {
+  if (wish.kind !== 'set' || wish.line.kind !== 'unsaid' || wish.to.quantity !== null) return false
+  const { name } = wish.to
+  return read.some(
+    (each) =>
+      each.wish.kind === 'set' &&
+      each.wish.line.kind === 'item' &&
+      each.wish.line.item.name === name,
+  )
+}
+
+/** `启动器写少了，应该是三个`: the line that the clause before named. */
+function withLineOf(wish: ChangeWish, sheet: Sheet, before: Range | undefined): ChangeWish {
+  if (wish.kind !== 'set' || wish.line.kind !== 'unsaid' || !before) return wish
+  if (wish.to.name !== null || wish.to.code !== null) return wish
+  const line = lineIn(sheet, before)
+  return line.kind === 'item' ? { ...wish, line } : wish
+}
+
+/** `再补一台风机进去，KFR-35GW/BP的`: a model that comes late belongs to the line that was added. */
+function withLateModel(
+  wishes: readonly ChangeWish[],
+  read: readonly { readonly wish: ChangeWish; readonly said: boolean }[],
+): readonly ChangeWish[] {
+  const late = read.find(({ wish, said }) => !said && wish.kind === 'set' && isModelOnly(wish.to))
+  if (late?.wish.kind !== 'set') return wishes
+  const { model } = late.wish.to
+  return wishes.map((wish) => {
+    if (wish.kind === 'add' && wish.item.model === null)
+      return { ...wish, item: { ...wish.item, model } }
+    if (wish.kind !== 'by' || wish.line.kind !== 'item' || wish.line.item.model !== null)
+      return wish
+    return { ...wish, line: { kind: 'item', item: { ...wish.line.item, model } } }
+  })
+}
+
+const isModelOnly = (item: Item) =>
+  item.model !== null && item.code === null && item.name === null && item.quantity === null
 
 /** `不是X是Y` wants Y, `是X不是Y` wants X, `X打成Y了` wants X, `Y instead of X` wants Y. */
 function corrected(sheet: Sheet): ChangeWish | null {
   const { masked } = sheet
   const whole: Range = [0, masked.length]
-  const not = notThis.exec(masked) ?? notSoMany.exec(masked)
+  const not = notThis.exec(masked) ?? notSoMany.exec(masked) ?? notEnglish.exec(masked)
   if (not) {
     const end = not.index + not[0].length
     return set(sheet, [0, end], [end, masked.length])
@@ -78,10 +136,17 @@ function corrected(sheet: Sheet): ChangeWish | null {
 
 type Range = readonly [start: number, end: number]
 
+/** The line is the one spoken of beside the old value, else beside the new one, else whatever the old value names. */
 function set(sheet: Sheet, was: Range, becomes: Range): ChangeWish | null {
   const to = itemIn(sheet, becomes)
-  return to && { kind: 'set', line: lineIn(sheet, was), to }
+  if (!to) return null
+  const numbered = [was, becomes].map((range) => lineIn(sheet, range, 'number'))
+  const line = numbered.find((each) => each.kind !== 'unsaid') ?? lineIn(sheet, was)
+  return { kind: 'set', line, to, was: replaced(itemIn(sheet, was)) }
 }
+
+const replaced = (was: Item | null): Item | null =>
+  was && { ...was, code: null, name: null, categories: [], model: null, unit: null }
 
 function wishOf(sheet: Sheet, start: number, end: number): ChangeWish | null {
   const text = sheet.masked.slice(start, end)
@@ -109,7 +174,12 @@ function wishOf(sheet: Sheet, start: number, end: number): ChangeWish | null {
     return setMixed(sheet, [start, turnedAt.before], [turnedAt.after, end])
   }
   const to = here(start, end)
-  return to && { kind: 'set', line: lineIn(sheet, [start, end], 'number'), to }
+  if (!to) return null
+  const line = lineIn(sheet, [start, end], 'number')
+  const named = to.name !== null || to.code !== null
+  if (line.kind !== 'unsaid' || !named || to.quantity === null)
+    return { kind: 'set', line, to, was: null }
+  return { kind: 'set', line: lineNamed(to), to: amountOnly(to), was: null }
 }
 
 /** `make the thermostat 2`: name and quantity after the verb; the name says which line, the quantity what is new. */
@@ -121,15 +191,29 @@ function setMixed(sheet: Sheet, before: Range, after: Range): ChangeWish | null 
   const named = to.name !== null || to.code !== null
   if (line.kind !== 'unsaid' || !made || !named || to.quantity === null) {
     const direct = lineIn(sheet, after, 'number')
-    return { kind: 'set', line: line.kind === 'unsaid' ? direct : line, to }
+    return {
+      kind: 'set',
+      line: line.kind === 'unsaid' ? direct : line,
+      to,
+      was: replaced(itemIn(sheet, before)),
+    }
   }
-  const which = { ...to, quantity: null, unit: null }
-  return {
-    kind: 'set',
-    line: { kind: 'item', item: which },
-    to: { ...to, code: null, name: null, categories: [], model: null },
-  }
+  return { kind: 'set', line: lineNamed(to), to: amountOnly(to), was: null }
 }
+
+/** `压缩机一台就好`: the name says which line, the quantity what is new. */
+const lineNamed = (item: Item): LineRef => ({
+  kind: 'item',
+  item: { ...item, quantity: null, unit: null },
+})
+
+const amountOnly = (item: Item): Item => ({
+  ...item,
+  code: null,
+  name: null,
+  categories: [],
+  model: null,
+})
 
 function by(sheet: Sheet, range: Range, direction: 1 | -1): ChangeWish | null {
   const item = itemIn(sheet, range)
@@ -147,6 +231,8 @@ function withoutQuantity(line: LineRef): LineRef {
 }
 
 function lineIn(sheet: Sheet, range: Range, only?: 'number'): LineRef {
+  if (inside(sheet, range).some((mark) => mark.kind === 'quantity' && mark.each))
+    return { kind: 'all' }
   const mark = inside(sheet, range).find((one) => one.kind === 'line')
   if (mark?.kind === 'line')
     return mark.no === 'last' ? { kind: 'last' } : { kind: 'number', no: mark.no }

@@ -13,7 +13,7 @@ export type Cleaned = {
 }
 
 /** What is beyond is not read: nobody writes a request that long. */
-export const longestMessage = 10_000
+export const longestMessage = 4_000
 
 /** Zero-width characters, soft hyphens, direction marks, variation selectors and other invisible ones. */
 const invisible =
@@ -46,6 +46,9 @@ const single: Readonly<Record<string, string>> = {
   '\t': '\t',
   '\r': '\n',
 }
+
+/** Pictures that say nothing by themselves; a raised thumb and a tick may. */
+const picture = /(?![👍👌✅🆗🔥])\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}]/u
 
 /** Marks that platforms put in: mentions, links with a label, HTML tags of Teams. */
 const mentions = [
@@ -104,6 +107,7 @@ function fold(character: string, script: Script): readonly string[] {
   }
   if (invisible.test(character)) return []
   if (control.test(character)) return [' ']
+  if (picture.test(character)) return [' ']
   if (dash.test(character)) return ['-']
   const known = single[character]
   if (known !== undefined) return [known]

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
 import { normaliseCode } from '../../../domain/catalogue/normalise.ts'
+import { surface } from './clean.ts'
 import {
   type CodeMark,
   claim,
@@ -17,6 +18,9 @@ const tokens =
 
 const longestToken = 48
 
+/** The end of a model code that stands for the whole: `215ka`, `35gw/bp`. */
+const partialShape = /^\d{2,3}[a-z]{1,4}(?:\/[a-z]{1,3}\d?)?$/
+
 function tokensOf(text: string): readonly Token[] {
   return [...text.matchAll(tokens)]
     .map(({ index, 0: found }) => ({ start: index, end: index + found.length, text: found }))
@@ -29,6 +33,10 @@ const modelShapes = [
   /^(?:X[PBQ][BGDJ])\d{2,3}[A-Z0-9]{0,12}$/,
   /^K[CFY](?:RD|BD|R|D)?\d{2,3}[A-Z]{0,3}[A-Z0-9]{0,12}$/,
 ]
+
+/** Letters and size without the maker's own tail: a series, and no model. */
+const seriesOnly =
+  /^(?:(?:BCBD|BDBC|BCD|BC|BD)\d{3}|X[PBQ][BGDJ]\d{2,3}|K[CFY](?:RD|BD|R|D)?\d{2,3})$/
 
 /** Marks codes and models that are in the catalogue exactly, also when they were typed with spaces inside. */
 export function markKnownCodes(sheet: Sheet, catalogue: Catalogue): Sheet {
@@ -57,7 +65,7 @@ function knownAt(
   const longer = spaced(all, index, text, catalogue, own !== null)
   if (longer) return longer
   if (own) return { marks: [own], tokens: 1 }
-  const pieces = inPieces(first, catalogue)
+  const pieces = /\d/.test(first.text) ? inPieces(first, catalogue) : []
   return pieces.length > 0 ? { marks: pieces, tokens: 1 } : null
 }
 
@@ -96,7 +104,7 @@ function known(token: Token, catalogue: Catalogue): CodeMark | ModelMark | null 
   if (catalogue.partIndex.exact(text).length > 0) return { kind: 'code', start, end }
   if (catalogue.modelIndex.exact(text).length > 0)
     return { kind: 'model', start, end, partial: false }
-  if (/^\d{2,3}[a-z]{1,3}$/.test(text) && catalogue.tailIndex.exact(text).length > 0) {
+  if (partialShape.test(text) && catalogue.tailIndex.exact(text).length > 0) {
     return { kind: 'model', start, end, partial: true }
   }
   return null
@@ -130,6 +138,24 @@ export type Shapes = {
   readonly typeMarks: ReadonlySet<string>
 }
 
+/** Letters that are no variant of a model though some model ends with them. */
+const noVariants = /^(?:ok|ac|pc|tv|hq|sf|jd|so|wo|pn|sn|id|it|am|pm|mr|ms|us|uk|hk|tw)$/
+
+/** `KB`, in capitals: the variant alone, where models end with it. It is a search, as every part of a model. */
+function variantsIn(sheet: Sheet, { catalogue }: Shapes): readonly ModelMark[] {
+  return [...sheet.masked.matchAll(/(?<![a-z0-9\-_/.])[a-z]{2,3}(?![a-z0-9\-_/])/g)].flatMap(
+    ({ index: start, 0: typed }): readonly ModelMark[] => {
+      const end = start + typed.length
+      if (noVariants.test(typed) || !/^[A-ZＡ-Ｚ]+$/.test(surface(sheet.text, start, end)))
+        return []
+      const tails = catalogue.models.some((model) =>
+        new RegExp(`\\d${typed}$`, 'i').test(model.code),
+      )
+      return tails ? [{ kind: 'model', start, end, partial: true }] : []
+    },
+  )
+}
+
 /** Beyond so many, nobody looks any more whether an unknown code is rather a model. */
 const mostCompared = 30
 
@@ -140,7 +166,7 @@ export function markUnknownCodes(sheet: Sheet, shapes: Shapes): Sheet {
     const mark = shaped(token, sheet.masked, shapes, found.length < mostCompared)
     if (mark) found.push(mark)
   }
-  return claim(sheet, found)
+  return claim(sheet, [...found, ...variantsIn(sheet, shapes)])
 }
 
 function shaped(
@@ -158,12 +184,12 @@ function shaped(
   if (typeMarks.has(body)) return { kind: 'aside', start, end }
   const key = normaliseCode(body)
   const announced = modelAnnounced(text, start)
-  if (modelShapes.some((shape) => shape.test(key))) return model(false)
+  if (modelShapes.some((shape) => shape.test(key))) return model(seriesOnly.test(key))
   if (/^\d{6,11}$/.test(body) && !unitFollows(text, end)) return announced ? model(false) : code
   if (/^\d{4,}$/.test(body) && text.startsWith('..', end)) return code
   if (/^\d{2,3}$/.test(body)) return numberOfModel(token, text, catalogue)
   if (notCodes.test(body)) return null
-  if (/^\d{2,3}[a-z]{1,4}$/.test(body)) return model(true)
+  if (partialShape.test(body)) return model(true)
   if (announced) return model(false)
   if (!/[a-z\u0370-\u04ff]/.test(body) || !/\d.*\d/.test(body) || key.length < 4) return null
   return compare && likelier(body, catalogue) === 'model' ? model(false) : code

@@ -1,43 +1,10 @@
-import { changeCue } from './changes.ts'
+import { changeCue, undo } from './changes.ts'
 import { about, approval, goods, wish } from './cues.ts'
 import { withoutFine } from './details.ts'
-import type { Sheet } from './sheet.ts'
+import { type Facts, without } from './facts.ts'
+import { goodsCame, sentWrong } from './goods-rules.ts'
 import { socialOf } from './social.ts'
-import type { Intent, Item, UnderstandContext } from './understood.ts'
-
-/** What the decision rests on, read once. */
-export type Facts = {
-  readonly masked: string
-  readonly question: boolean
-  readonly items: readonly Item[]
-  readonly parts: boolean
-  readonly quantity: boolean
-  readonly ref: boolean
-  readonly tracking: boolean
-  readonly place: boolean
-  readonly hasDraft: boolean
-}
-
-export function factsOf(
-  sheet: Sheet,
-  items: readonly Item[],
-  question: boolean,
-  context: UnderstandContext,
-): Facts {
-  const has = (kind: Sheet['marks'][number]['kind']) =>
-    sheet.marks.some((mark) => mark.kind === kind)
-  return {
-    masked: sheet.masked,
-    question,
-    items,
-    parts: items.some((item) => item.code !== null || item.name !== null),
-    quantity: items.some((item) => item.quantity !== null),
-    ref: has('ref'),
-    tracking: has('tracking'),
-    place: has('place'),
-    hasDraft: context.hasDraft,
-  }
-}
+import type { Intent } from './understood.ts'
 
 type Rule = (facts: Facts) => Intent | null
 
@@ -54,6 +21,7 @@ const rules: readonly Rule[] = [
   corrected,
   cancelled,
   returned,
+  rated,
   goodsCame,
   listed,
   asked,
@@ -61,17 +29,20 @@ const rules: readonly Rule[] = [
   ({ masked }) => (about.help.test(masked) ? 'help' : null),
 ]
 
-export function intentOf(facts: Facts): Intent {
+/** Null when no rule knows; `unknown` when one knows that it must not be guessed. */
+export function intentOf(facts: Facts): Intent | null {
   for (const rule of rules) {
     const intent = rule(facts)
     if (intent) return intent
   }
-  return 'unknown'
+  return null
 }
+
+const needless = /(?<![a-z])no\sneed\sto\s(?:wait|hold)(?![a-z])|不用(?:再)?等/
 
 function held({ masked, question }: Facts): Intent | null {
   if (approval.wait.test(masked)) return otherDecision(masked) ? 'unknown' : 'hold'
-  if (!wish.hold.test(masked)) return null
+  if (!wish.hold.test(masked) || needless.test(masked) || approval.flatNo.test(masked)) return null
   if (question && /(?<![a-z])(?:on\s)?hold(?![a-z])/.test(masked)) return null
   return otherDecision(masked) ? 'unknown' : 'hold'
 }
@@ -82,10 +53,14 @@ function otherDecision(masked: string): boolean {
   return approval.granted.test(rest) && !approval.pending.test(masked)
 }
 
+/** What is stuck on the road waits for a carrier and no decision. */
+const onTheRoad =
+  /中转|海关|快递|物流|货运|\ue007|件卡|(?<![a-z])(?:customs|courier|carrier)(?![a-z])/
+
 function decisionAsked(facts: Facts): Intent | null {
   const { masked, question } = facts
-  const pending = approval.pending.test(masked)
-  if (about.mine.test(masked) && (pending || question)) return 'my_requests'
+  const pending = approval.pending.test(masked) && !facts.tracking && !onTheRoad.test(masked)
+  if (about.mine.test(masked) && (pending || question) && !facts.quantity) return 'my_requests'
   if (pending && !facts.parts && !facts.ref && about.many.test(masked)) return 'waiting'
   if (pending && !facts.parts && !about.track.test(masked.replace(approval.pending, ''))) {
     if (/申请|单|requests?|orders?|approval|批|审/.test(masked))
@@ -113,8 +88,9 @@ function decided(facts: Facts): Intent | null {
   const granted = approval.granted.test(rest) && !approval.pending.test(masked)
   if (refused && (granted || /不是不|并非不/.test(masked))) return 'unknown'
   if (refused) return facts.tracking ? null : 'reject'
+  if (/^\s*\ue004+[这那张单]*不(?:行|可以)/.test(masked)) return 'reject'
   if (/不行|不可以|退回/.test(masked) && facts.ref && !facts.parts && !facts.tracking)
-    return 'reject'
+    return /(?<![a-z])rma(?![a-z])/.test(masked) ? null : 'reject'
   if (!granted) return null
   if (approval.told.test(masked)) return 'my_requests'
   if (approval.conditional.test(masked)) return 'unknown'
@@ -127,9 +103,21 @@ function returning({ masked, parts, quantity }: Facts): boolean {
   return /退件/.test(masked) && (parts || quantity)
 }
 
+/** `压缩机一台就好`: of a line that is there already, so many are enough. */
+const enough = /\ue003+\s?(?:就好|就行|就够|即可|就可以)|(?<![a-z])(?:just|only)\s\ue003/
+
 function corrected(facts: Facts): Intent | null {
   const { masked, question } = facts
+  if (undo.test(masked)) return 'change'
+  if (facts.hasDraft && facts.parts && enough.test(masked)) return 'change'
   if (!changeCue.test(masked)) return null
+  if (wish.giveBack.test(masked) && !facts.hasDraft) return null
+  const asks = facts.parts && facts.quantity && wish.ask.test(masked)
+  if (!facts.hasDraft && asks && /(?<![a-z])not\s/.test(masked)) return null
+  if (sentWrong.test(masked) || (wish.again.test(masked) && !facts.ref)) return null
+  if (wish.cancel.test(masked) && !facts.parts && !/[\ue003\ue006]/.test(masked)) return null
+  const broken = withoutFine(masked)
+  if (goods.dead.test(broken) || (goods.damaged.test(broken) && !facts.quantity)) return null
   const came = goods.arrived.test(masked) || goods.missing.test(masked)
   if (came && (goods.wrong.test(masked) || /不是/.test(masked))) return null
   if (question && about.stock.test(masked) && !/改|change/.test(masked)) return null
@@ -140,6 +128,7 @@ function cancelled(facts: Facts): Intent | null {
   const { masked, question } = facts
   if (wish.keep.test(masked)) return 'unknown'
   if (!wish.cancel.test(masked)) return null
+  if (wish.giveBack.test(masked) && facts.parts) return null
   if (
     /取消了[吗没]|撤了[吗没]|作废了[吗没]|(?:is|was|has).{0,20}cancell?ed/.test(masked) &&
     question
@@ -154,43 +143,24 @@ function returned({ masked, tracking, question }: Facts): Intent | null {
   return 'return_part'
 }
 
-/** Words for goods that are not what was ordered, whatever else is said. */
-const sentWrong =
-  /[发送寄]错|错件|错料|[发来收]的不是|货不对|对不上|mis-?shipped|not\swhat\s(?:i|we)/
-
-/** A customer's appliance breaks too; these words are for what came damaged. */
-const brokenOnTheWay =
-  /碎|裂|破|瘪|磕|变形|压|摔|凹|(?<![a-z])(?:crack|damag|dent|smash|shatter|crush|bent|torn|chipped)/
-
-/** Goods arrived, did not, or arrived badly. A part that broke at a customer's is a reason to ask for one. */
-function goodsCame(facts: Facts): Intent | null {
-  const { masked, question } = facts
-  const text = withoutFine(masked)
-  const missing = goods.missing.test(text)
-  const arrived = !missing && goods.arrived.test(text)
-  const nodded = goods.nodded.test(text)
-  const hard = goods.damaged.test(text) || goods.dead.test(text) || goods.wrong.test(text)
-  const short = goods.short.test(text)
-  const asking = wish.ask.test(without(text, goods.short, goods.wrong))
-  if (hard && (arrived || nodded || facts.ref || facts.tracking)) return 'report_damage'
-  if (!question && sentWrong.test(text)) return 'report_damage'
-  if (short && arrived && !question && /只[到收来]|差|only/.test(text)) return 'receive'
-  if (!question && !asking && (short || goods.wrong.test(text))) return 'report_damage'
-  if (missing) return facts.parts && /有货|库存/.test(masked) ? null : 'track_shipment'
-  if (question) return null
-  if (arrived && !/什么时候|催/.test(text)) return 'receive'
-  if (text !== masked && nodded && !hard) return 'receive'
-  const wanted = facts.quantity && facts.parts && !brokenOnTheWay.test(text)
-  return hard && !asking && !wanted ? 'report_damage' : null
+/** A rate or a ranking is a figure, whatever broke or is missing in it. */
+function rated({ masked, ref, parts, quantity }: Facts): Intent | null {
+  if (ref || (parts && quantity) || !about.figures.test(masked)) return null
+  return /率|(?<![a-z])(?:rates?|ratio|top\s\d+|models|percentage)(?![a-z])/.test(masked)
+    ? 'kpi'
+    : null
 }
 
 function listed(facts: Facts): Intent | null {
   const { masked } = facts
-  if (about.figures.test(masked)) return 'kpi'
-  if (about.quota.test(masked)) return 'quota'
+  if (about.figures.test(masked) && !(facts.parts && facts.quantity)) {
+    if (!about.moreQuota.test(masked)) return 'kpi'
+  }
+  const wants = facts.parts && facts.quantity && !about.moreQuota.test(masked)
+  if (about.quota.test(masked) && !wants) return 'quota'
   if (about.low.test(masked) && !/率/.test(masked) && !(facts.parts && facts.quantity))
     return 'low_stock'
-  if (about.mine.test(masked)) return 'my_requests'
+  if (about.mine.test(masked) && !(facts.parts && facts.quantity)) return 'my_requests'
   if (
     facts.tracking ||
     (facts.ref && (about.track.test(masked) || facts.question || about.transit.test(masked)))
@@ -207,6 +177,9 @@ function asked(facts: Facts): Intent | null {
   const { masked, question, parts } = facts
   const things = parts || facts.items.some((item) => item.model !== null)
   const stock = about.stock.test(masked)
+  if (facts.quantity && !question && facts.parts && wish.ask.test(masked)) {
+    if (!/库存|有货吗|查|price|check/.test(masked)) return null
+  }
   if (about.fit.test(masked) && things && (question || !facts.quantity)) return 'check_stock'
   if (
     things &&
@@ -214,7 +187,8 @@ function asked(facts: Facts): Intent | null {
     (question || !facts.quantity || /库存|有货|现货|stock|inventory/.test(masked))
   )
     return 'check_stock'
-  if (about.track.test(masked)) {
+  const counted = parts && facts.quantity && !question && !facts.ref && !wish.lastOne.test(masked)
+  if (about.track.test(masked) && !counted) {
     if (
       things &&
       !facts.ref &&
@@ -222,7 +196,7 @@ function asked(facts: Facts): Intent | null {
       !/快递|物流|发货|发了|shipment|my\s|我/.test(masked)
     )
       return 'check_stock'
-    if (!(parts && facts.quantity && wish.ask.test(masked) && !question)) return 'track_shipment'
+    if (!(facts.quantity && wish.ask.test(masked) && !question)) return 'track_shipment'
   }
   if (stock && (facts.place || question)) return 'check_stock'
   if (stock && /库存|现货|有货|stock|inventory/.test(masked)) return 'check_stock'
@@ -236,16 +210,11 @@ function requested(facts: Facts): Intent | null {
   const wanted = facts.quantity || wish.ask.test(masked) || facts.hasDraft
   if ((parts || model) && facts.place && !wanted) return 'check_stock'
   if (parts || model || wish.again.test(masked)) return 'request_part'
+  if (facts.hasDraft && facts.pace && !facts.question) return 'request_part'
   if (facts.quantity && (facts.hasDraft || wish.ask.test(masked))) return 'request_part'
+  if (wish.ask.test(masked) && /全部|所有|全都|(?<![a-z])everything(?![a-z])/.test(masked))
+    return 'request_part'
   if (wish.ask.test(masked) && /配件|零件|备件|料|货|件|parts?|spares?/.test(masked))
     return 'request_part'
   return null
-}
-
-function without(text: string, ...patterns: readonly RegExp[]): string {
-  return patterns.reduce(
-    (rest, pattern) =>
-      rest.replace(new RegExp(pattern.source, 'gu'), (found) => ' '.repeat(found.length)),
-    text,
-  )
 }

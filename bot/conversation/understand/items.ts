@@ -17,6 +17,43 @@ type Draft = {
 const separator =
   /[,，、;；.!?\n/&+]|和|跟|与|以及|还有|另外|再加|加上|(?<![a-z])(?:and|plus|also|with)(?![a-z])/
 
+/**
+ * What is asked for, of all that is spoken of: a part that is mentioned and then asked for counts once, one that is not
+ * wanted not at all, and neither do a count or a variant that belong to no part when others do.
+ */
+export function wantedOf(items: readonly Item[], sheet: Sheet): readonly Item[] {
+  const named = items.filter(isNamed)
+  if (named.length === 0) return items
+  const counted = named.filter((item) => item.quantity !== null)
+  return items.filter((item) => {
+    if (!isNamed(item)) return item.model !== null && !isVariant(item)
+    if (isUnwanted(item, sheet)) return false
+    if (item.quantity !== null || item.code !== null) return true
+    return !counted.some((other) => isAlike(item, other))
+  })
+}
+
+/** The things that came or go back, without variants that belong to no part when there is one. */
+export function withoutVariants(items: readonly Item[]): readonly Item[] {
+  return items.some(isNamed) ? items.filter((item) => isNamed(item) || !isVariant(item)) : items
+}
+
+const isNamed = (item: Item) => item.name !== null || item.code !== null
+const isVariant = ({ model }: Item) => model !== null && /^[A-Za-z]{1,3}$/.test(model.text)
+
+function isAlike(item: Item, other: Item): boolean {
+  if (item.name !== null && other.name?.endsWith(item.name)) return true
+  return item.categories.some((category) => other.categories.includes(category))
+}
+
+/** `冷媒不用，只要电容`: said not to be wanted. */
+function isUnwanted(item: Item, { text, masked, marks }: Sheet): boolean {
+  const mark = marks.find(
+    (each) => each.kind === 'name' && spanOf(text, each.start, each.end).start >= item.span.start,
+  )
+  return mark ? /^\s?(?:就|都)?不(?:用|要|需要)/.test(masked.slice(mark.end, mark.end + 6)) : false
+}
+
 /** The things spoken of, in order. Nothing is looked up here: a model that stands alone goes to the items without one. */
 export function itemsOf(sheet: Sheet): readonly Item[] {
   const pieces = sheet.marks.filter(isPiece)
@@ -48,10 +85,11 @@ function gathered(pieces: readonly Piece[], sheet: Sheet): readonly Draft[] {
   const drafts: Draft[] = []
   let current = empty(0)
   let end = 0
+  const breaks = isTable(sheet.text.folded) ? /\n/ : separator
   for (const [index, piece] of pieces.entries()) {
     const between = sheet.masked.slice(end, piece.start)
     const row = current.row + countOf(between, '\n')
-    if (end > 0 && separator.test(between) && !isEmpty(current)) {
+    if (end > 0 && breaks.test(between) && !isEmpty(current)) {
       drafts.push(current)
       current = empty(row)
     } else if (startsNext(current, piece, pieces[index + 1])) {
@@ -63,6 +101,16 @@ function gathered(pieces: readonly Piece[], sheet: Sheet): readonly Draft[] {
     end = piece.end
   }
   return settled([...drafts, current], sheet)
+}
+
+/** Rows of the same number of cells, as they are pasted out of a table: a cell does not end an item. */
+function isTable(text: string): boolean {
+  const rows = text.trim().split('\n')
+  const cells = rows.map((row) => row.split(/[,，|\t]/).length)
+  const [first = 0] = cells
+  return (
+    rows.length > 1 && rows.length <= 60 && first > 1 && cells.every((count) => count === first)
+  )
 }
 
 /** Nothing has been put into it yet. */
@@ -111,6 +159,9 @@ function put(draft: Draft, piece: Piece): void {
   }
 }
 
+/** `要个压缩机`: hardly a number, so one that is said later counts. */
+const isArticle = ({ start, end }: QuantityMark) => end - start === 1
+
 /** Gives lonely quantities and models to the items they belong to, and lets models hold for the items that follow. */
 function settled(drafts: readonly Draft[], sheet: Sheet): readonly Draft[] {
   const kept: Draft[] = []
@@ -124,6 +175,8 @@ function settled(drafts: readonly Draft[], sheet: Sheet): readonly Draft[] {
     } else if (draft.quantity && next && hasHead(next) && !next.quantity) {
       next.quantity = draft.quantity
       next.model ??= draft.model
+    } else if (draft.quantity && !draft.model && last?.quantity && isArticle(last.quantity)) {
+      last.quantity = draft.quantity
     } else if (draft.quantity && !draft.model && last && !hasHead(last) && !last.quantity) {
       last.quantity = draft.quantity
     } else if (draft.quantity || draft.model) kept.push(draft)

@@ -21,11 +21,14 @@ const plainEnglish =
 
 const mostPieces = 20
 
+/** In a long document nobody looks for a slip beyond its beginning. */
+const mostRead = 600
+
 /** Pieces of the message that nothing was made of, as typed. */
 export function leftoverOf(sheet: Sheet): readonly string[] {
   const blanked = [...used, polite, nods, plain, plainEnglish].reduce(
     (text, pattern) => text.replace(pattern, (found) => ' '.repeat(found.length)),
-    sheet.masked,
+    sheet.masked.slice(0, mostRead),
   )
   return [...blanked.matchAll(/[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*/gu)]
     .filter(({ 0: found }) => /\p{Script=Han}{2}|[a-z0-9]{3}/u.test(found))

@@ -16,14 +16,19 @@ export function buildMatcher<Value>(
     if (first === undefined) continue
     const known = values.get(word)
     values.set(word, known === undefined ? value : merge(known, value))
-    lengths.set(word[0] ?? '', (lengths.get(word[0] ?? '') ?? new Set()).add(word.length))
+    const key = word.slice(0, 2)
+    lengths.set(key, (lengths.get(key) ?? new Set()).add(word.length))
   }
+  // A word of one character begins like longer ones, so its length counts with theirs.
+  for (const [key, set] of lengths) if (lengths.has(key.slice(0, 1))) set.add(1)
   const longestFirst = new Map(
     [...lengths].map(([first, set]) => [first, [...set].sort((one, other) => other - one)]),
   )
 
   const at = (text: string, start: number) => {
-    for (const length of longestFirst.get(text[start] ?? '') ?? []) {
+    const possible =
+      longestFirst.get(text.slice(start, start + 2)) ?? longestFirst.get(text[start] ?? '') ?? []
+    for (const length of possible) {
       const end = start + length
       if (end > text.length) continue
       const value = values.get(text.slice(start, end))

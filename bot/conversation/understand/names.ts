@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
-import { englishQualifiers, fieldWords, qualifiers } from './field-words.ts'
+import { fieldWords } from './field-words.ts'
 import { buildMatcher, type Matcher } from './matcher.ts'
+import { englishQualifiers, qualifiers } from './qualifiers.ts'
 import { claim, type Mark, type NameMark, type Sheet, sign } from './sheet.ts'
 
 /** What a word may mean, as categories of the catalogue; empty for a word of the trade that it does not know. */
@@ -44,10 +45,21 @@ function writings(word: string): readonly string[] {
   )
 }
 
+/** Words that name a part only where nothing says otherwise: `on the shelf`, `no lights`, `the door won't lock`. */
+const notHere =
+  /(?<![a-z])(?:on\sthe|off\sthe|for\sthe|won'?t|doesn'?t|didn'?t|can'?t|not|no|green|to)\s$/
+
 /** Marks the part names. */
 export function markNames(sheet: Sheet, names: Matcher<Meaning>): Sheet {
+  const { masked } = sheet
   const found = names
-    .find(sheet.masked)
+    .find(masked)
+    .filter(({ start, end }) => {
+      const ambiguous = /^(?:shelf|lights?|lock|switch|seal|filter|fan)$/.test(
+        masked.slice(start, end),
+      )
+      return !ambiguous || !notHere.test(masked.slice(Math.max(0, start - 10), start))
+    })
     .map(({ start, end, value }): NameMark => ({ kind: 'name', start, end, categories: value }))
   return claim(sheet, found)
 }
@@ -62,11 +74,8 @@ const reach = 24
 
 /** Takes the words into a name that belong to it: `洗衣机` before `排水泵`, `3P柜机的` before `压缩机`, a type behind it. */
 export function widenNames(sheet: Sheet, typeMarks: ReadonlySet<string>): Sheet {
-  const widened = joined(
-    sheet.marks.map((mark) =>
-      mark.kind === 'name' ? { ...mark, ...widerEnds(mark, sheet, typeMarks) } : mark,
-    ),
-    sheet,
+  const widened = joined(sheet.marks, sheet).map((mark) =>
+    mark.kind === 'name' ? { ...mark, ...widerEnds(mark, sheet, typeMarks) } : mark,
   )
   const names = widened.filter((mark) => mark.kind === 'name')
   const swallowed = new Set<number>()
@@ -82,12 +91,18 @@ export function widenNames(sheet: Sheet, typeMarks: ReadonlySet<string>): Sheet 
   return { ...sheet, masked: [...pieces, sheet.masked.slice(at)].join(''), marks }
 }
 
+/** Only a letter, a Chinese character or a size right before a name can belong to it. */
+const joinable = /(?:[\p{Script=Han}\ue009]|[a-z][ -])$/u
+
 /** `滚筒` before `洗衣机的皮带` is the appliance and no drum. */
 function joined(marks: readonly Mark[], { text }: Sheet): readonly Mark[] {
   const kept: Mark[] = []
   for (const mark of marks) {
     const last = kept.at(-1)
-    const touching = mark.kind === 'name' && last?.kind === 'name' && last.end >= mark.start
+    const touching =
+      mark.kind === 'name' &&
+      last?.kind === 'name' &&
+      /^的?$/.test(text.folded.slice(last.end, mark.start))
     if (touching && qualifiers.includes(text.folded.slice(last.start, last.end))) {
       kept.pop()
       kept.push({ ...mark, start: last.start })
@@ -101,14 +116,24 @@ function widerEnds(
   { masked, text }: Sheet,
   typeMarks: ReadonlySet<string>,
 ): { readonly start: number; readonly end: number } {
-  const ahead = masked.slice(Math.max(0, start - reach), start)
+  const ahead = joinable.test(masked.slice(Math.max(0, start - 2), start))
+    ? masked.slice(Math.max(0, start - reach), start)
+    : ''
   const more = before.exec(ahead)?.[0] ?? beforeEnglish.exec(ahead)?.[0] ?? ''
   const behind = /^\s?[\ue009]+/.exec(masked.slice(end, end + reach))?.[0] ?? ''
   const type = typeMarks.has(text.folded.slice(end, end + behind.length).trim())
   return {
-    start: /^[\ue009的]*$/.test(more) ? start : start - more.length,
+    start: isOwn(more, masked[start - more.length - 1], text.folded.slice(start - more.length, end))
+      ? start - more.length
+      : start,
     end: type ? end + behind.length : end,
   }
+}
+
+/** `柜机的` behind a model tells what that is; sizes belong to a name only with something that joins them. */
+function isOwn(more: string, before: string | undefined, whole: string): boolean {
+  if (before === sign.model && more.endsWith('的')) return false
+  return !/^\ue009*$/.test(more) || whole.includes('的') || /^r\d/.test(whole)
 }
 
 /** Types and sizes in part names (`QD83H`, `1280×594`), folded: words with a digit. */

@@ -105,5 +105,46 @@ export function markPlaces(sheet: Sheet, places: Matcher<PlaceWord>): Sheet {
     const place = { ...value, text: surface(sheet.text, start, end) }
     return { kind: 'place', start, end, place }
   })
-  return claim(sheet, found)
+  return claimUnknown(
+    claim(
+      sheet,
+      found.map((mark) => withSuffix(mark, sheet)),
+    ),
+  )
+}
+
+const suffix =
+  /^(?:市)?(?:服务站|维修站|服务中心|中心仓库?|中心|分中心|仓库|仓|站|网点)(?!点|长)|^\s(?:service\s)?(?:centre|center|station|warehouse|workshop|depot|branch)(?![a-z])/
+
+/** `宁波` before `中心` and `HQ` before `warehouse` are one place. */
+function withSuffix(mark: PlaceMark, { masked, text }: Sheet): PlaceMark {
+  if (mark.place.kind !== 'city' && mark.place.kind !== 'site' && mark.place.kind !== 'province')
+    return mark
+  const more = suffix.exec(masked.slice(mark.end, mark.end + 20))?.[0] ?? ''
+  if (more === '') return mark
+  const end = mark.end + more.length
+  return {
+    ...mark,
+    end,
+    place: { ...mark.place, kind: 'site', text: surface(text, mark.start, end) },
+  }
+}
+
+const unknownPlaces = [
+  /(?<=^|[\s,，、:：;；烦给往到从由在向是和跟去替帮])(?!麻烦|[给往到从由在向是和跟去替帮]|我们|你们|咱|本|各|全|总|哪|那|这|每|网|其他|别的|所有|整|边|一个|几个|个)\p{Script=Han}{2,4}?(?:服务站|维修站|站|服务中心|中心仓|中心|分仓|(?<![总入出在本到])仓)(?![点长里\p{Script=Han}]*?(?:服务站|维修站))(?!长|点)/gu,
+  /(?<![a-z])(?!(?:per|the|this|our|my|your|any|each|every|which|service|what|that|other|a|an|hq|from|to|for|at|all)\s)[a-z]{3,14}\s(?:service\s)?(?:station|centre|center|warehouse|workshop|depot|branch)(?![a-z])/g,
+]
+
+/** Places that look like one of the company's, though it has none of that name. */
+function claimUnknown(sheet: Sheet): Sheet {
+  return unknownPlaces.reduce((rest, pattern) => {
+    const found = [...rest.masked.matchAll(pattern)].map(
+      ({ index: start, 0: typed }): PlaceMark => {
+        const end = start + typed.length
+        const place = { kind: 'site', sites: [], text: surface(rest.text, start, end) } as const
+        return { kind: 'place', start, end, place }
+      },
+    )
+    return claim(rest, found)
+  }, sheet)
 }

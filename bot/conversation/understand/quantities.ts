@@ -1,14 +1,14 @@
 import { surface } from './clean.ts'
 import { numeralSigns, numeralValue } from './numerals.ts'
-import { claim, type LineMark, type QuantityMark, type Sheet } from './sheet.ts'
+import { claim, type QuantityMark, type Sheet } from './sheet.ts'
 import type { Quantity } from './understood.ts'
 
 /** More pieces than this nobody orders: the number must mean something else, or be a slip. */
 const mostPieces = 9_999
 
 const hanUnit =
-  '(?:个(?!月|小时|星期)|只|台(?![州北南中湾])|套|根|条|块(?!钱)|片|颗|件|张|支|把|副|组|枚|粒|卷|米|对|双|打|樽|部|架|嚿)'
-const enUnit = '(?:pcs?|pieces?|pces?|ea|units?|sets?|nos?|pairs?|dozens?)(?![a-z])'
+  '(?:个(?!月|小时|星期)|只|台(?![州北南中湾])|套|根|条|块(?!钱)|片|颗|件|张|支|把|副|组|枚|粒|卷|米|对|双|打(?![回枪错不])|樽|部|架|嚿)'
+const enUnit = '(?:pcs?|pieces?|pces?|ea|units?|sets?|nos?\\.?|pairs?|dozens?)(?![a-z])'
 const unit = `(?:${hanUnit}|${enUnit})`
 // From the beginning of a run only: a number is never read from its middle, and long runs cost nothing.
 const han = `(?<![${numeralSigns}])[${numeralSigns}]{1,12}`
@@ -78,7 +78,8 @@ function measured(
     : /^(?:对|双|pairs?)$/.test(classifier ?? '')
       ? 2
       : 1
-  return { quantity: exact(value === null ? null : value * times, text), unit: classifier }
+  const quantity = exact(value === null ? null : value * times, text)
+  return times === 1 ? { quantity, unit: classifier } : { quantity }
 }
 
 const vague = (match: RegExpMatchArray) => ({
@@ -106,7 +107,10 @@ const indefinite: readonly Pattern[] = [
   new RegExp(`[一二两三四五六七八九]?[十百][来几多]${unit}?`, 'g'),
   new RegExp(`(?<!\\d)\\d{1,4}(?:来|几|多)${unit}`, 'g'),
   new RegExp(`(?<![有剩到批差发还第哪这那])(?:好|十)?几${hanUnit}`, 'g'),
-  new RegExp(`若干${unit}?|一些(?!问题)|(?<![a-z])多几${unit}|适量`, 'g'),
+  new RegExp(
+    `若干${unit}?|一些(?!问题)|(?<=[来拿给要])点(?=[^\\d])|那几${hanUnit}|(?<![a-z])多几${unit}|适量`,
+    'g',
+  ),
   new RegExp(`${count}\\s?(?:箱|盒|包|桶|瓶|批(?!准|了|一下))`, 'g'),
   /(?<![a-z])(?:a\s(?:few|bunch|lot|handful)(?:\sof)?|some|several|(?:\d{1,4}|a|one)\s(?:box(?:es)?|cartons?|packs?)(?:\sof)?)(?![a-z])/g,
 ].map((find) => ({ find, read: vague }))
@@ -117,6 +121,10 @@ const ranges: readonly Pattern[] = [
       `(${count})\\s?(?:-|~|到|至|或者?|to|or)\\s?(${count})\\s?(?=(${unit})|\\s?${sign})(?:${unit})?`,
       'g',
     ),
+    read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
+  },
+  {
+    find: /(?<![a-z])between\s(\d{1,4})\sand\s(\d{1,4})(?![a-z0-9])/g,
     read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
   },
   {
@@ -141,10 +149,7 @@ const plain: readonly Pattern[] = [
   },
   {
     find: /(?<![a-z])half[\s-](?:a\s)?dozen(?:\sof)?(?![a-z])|半打/g,
-    read: (match) => ({
-      quantity: { kind: 'exact', count: 6 },
-      unit: match[0].includes('打') ? '打' : 'dozen',
-    }),
+    read: () => ({ quantity: { kind: 'exact', count: 6 } }),
   },
   {
     find: new RegExp(
@@ -154,12 +159,15 @@ const plain: readonly Pattern[] = [
     read: (match) => measured(match[1] ?? '', match[2] === 'couple' ? 'pair' : match[2], match[0]),
   },
   {
-    find: new RegExp(`(?<![第a-z0-9.])(?!零[件部配])(${count}|半)\\s?(${unit})`, 'g'),
+    find: new RegExp(
+      `(?<![第a-z0-9.上前])(?!零[件部配])(${count}|半)\\s?(${unit})(?![缝痕坑]|裂缝|口子|划痕)`,
+      'g',
+    ),
     read: (match) => measured(match[1] ?? '', match[2], match[0]),
   },
   {
     find: new RegExp(
-      `(?:数量|qty|quantity|q'ty|件数|个数)\\s?[:=是为]{0,2}\\s?(${count})\\s?(${unit})?`,
+      `(?:数量|量(?=[:：])|qty|quantity|q'ty|件数|个数)\\s?[:=是为]{0,2}\\s?(${count})\\s?(${unit})?`,
       'g',
     ),
     read: (match) => measured(match[1] ?? '', match[2], match[0]),
@@ -178,7 +186,7 @@ const plain: readonly Pattern[] = [
   },
   {
     find: new RegExp(
-      `(?<![a-z])(${words})\\s(?:more\\s|new\\s|extra\\s)?(?:(${enUnit})(?:\\sof)?\\s?)?(?=${sign}|$)`,
+      `(?<![a-z])(${words})\\s(?:(?:more|new|extra|old|unused|unopened|faulty|defective|spare|replacement|original|additional|recalled|used|failed|dead|genuine)\\s)*(?:(${enUnit})(?:\\sof)?\\s?(?=${sign}|[,.;!\\s]|$)|(?=${sign}|$))`,
       'g',
     ),
     read: (match) => measured(match[1] ?? '', match[2], match[0].trim()),
@@ -192,7 +200,7 @@ const plain: readonly Pattern[] = [
   },
   {
     find: new RegExp(
-      `(?<!(?:this|that|which|the|each|every|no)\\s)(?<![a-z])(${words})(?=\\s(?:of|is|are|was|were|came|arrived|broken|damaged|cracked|missing)(?![a-z]))`,
+      `(?<!(?:this|that|which|the|each|every|no)\\s)(?<![a-z0-9.-])(${words}|\\d{1,3})(?=\\s(?:of|out\\sof|is|are|was|were|came|arrived|broken|damaged|cracked|missing|turned|landed|still|short|smashed|to\\scome)(?![a-z]))`,
       'g',
     ),
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
@@ -202,25 +210,39 @@ const plain: readonly Pattern[] = [
     read: () => ({ quantity: { kind: 'exact', count: 1 }, unit: '个' }),
   },
   {
-    find: new RegExp(`(?<=${sign}[\\s:=-]?)(${digits})(?![a-z0-9])(?!\\s?[月日号年点%])`, 'g'),
+    find: new RegExp(`(?<=${sign}[\\s:=|-]{0,3})(${digits})(?![a-z0-9])(?!\\s?[月日号年点%])`, 'g'),
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
-    find: new RegExp(`(?<![a-z0-9.])(\\d{1,5})(?=\\s?(?:new\\s|more\\s|of\\s|的)?${sign})`, 'g'),
+    find: new RegExp(
+      `(?<![a-z0-9.])(\\d{1,5})(?=\\s?(?:(?:new|more|of|old|unused|unopened|faulty|defective|spare|extra|replacement|original|additional|recalled|used|failed|dead|genuine|the)\\s|的)*${sign})`,
+      'g',
+    ),
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
-    find: new RegExp(`(?<=${sign}\\s?)(${han})(?=\\s?(?:[,，、.;；\\n]|$))`, 'g'),
+    find: new RegExp(`(?<=${sign}\\s?)(${han})(?=\\s?(?:[,，、.;；\\n]|$)|\\s)`, 'g'),
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
 ]
 
+const turnedFrom: Pattern = {
+  find: /(?<=从\s?)(\d{1,4})(?=\s?(?:改|变|调|减|加|换))/g,
+  read: (match) => measured(match[1] ?? '', undefined, match[0]),
+}
+
+const afterComma: Pattern = {
+  find: new RegExp(`(?<=${sign}\\s?,\\s?)(${words}|\\d{1,3})(?=\\s*(?:$|[,.;!]|please|pls))`, 'g'),
+  read: (match) => measured(match[1] ?? '', undefined, match[0]),
+}
+
 const wished: Pattern = {
   find: new RegExp(
-    `(?<=(?:改成?|改为|换成|变成|成|做|要|共|计|只要|领|订|加|减|to|it|just|only|be|need|want|order|add)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
+    `(?<=(?:改成?|改为|换成|变成|成|做|到|至|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|to|it|that|just|only|be|been|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
     'g',
   ),
-  read: (match) => measured(match[1] ?? '', undefined, match[0]),
+  // A lonely number of four digits and more is the number of a request.
+  read: (match) => (/^\d{4}/.test(match[0]) ? null : measured(match[1] ?? '', undefined, match[0])),
 }
 
 const alone: Pattern = {
@@ -230,7 +252,7 @@ const alone: Pattern = {
 
 /** Marks quantities. The order matters: what is special (of each, vague, a range) before what is plain. */
 export function markQuantities(sheet: Sheet): Sheet {
-  const patterns = [...each, ...ranges, ...indefinite, ...plain, wished]
+  const patterns = [...each, ...ranges, ...indefinite, ...plain, afterComma, turnedFrom, wished]
   const found = patterns.reduce(apply, sheet)
   return apply(found, alone)
 }
@@ -245,43 +267,11 @@ function apply(sheet: Sheet, pattern: Pattern): Sheet {
     const typed = surface(sheet.text, start, end)
     const quantity =
       read.quantity.kind === 'exact' ? read.quantity : { ...read.quantity, text: typed }
-    return [
-      { kind: 'quantity', start, end, quantity, unit: read.unit ?? null, each: read.each ?? false },
-    ]
+    const unitAt = read.unit ? match[0].lastIndexOf(read.unit) : -1
+    const from = match.index + unitAt
+    const classifier =
+      read.unit && unitAt >= 0 ? surface(sheet.text, from, from + read.unit.length) : null
+    return [{ kind: 'quantity', start, end, quantity, unit: classifier, each: read.each ?? false }]
   })
   return claim(sheet, marks)
-}
-
-const lines = [
-  new RegExp(
-    `第\\s?(\\d{1,3}|[一二三四五六七八九十]{1,3})\\s?(?:个|行|项|条|样|款|件|种|台|只|块)?(?!天|次|周|年|批|季|月|步)`,
-    'g',
-  ),
-  /(?<![a-z])(?:line|row|item|no\.)\s?#?(\d{1,2})(?![\da-z])/g,
-  /(?<![a-z])(?:the\s)?(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last)(?:\s(?:one|line|item|part))?(?![a-z])(?=\s?(?:to|should|is|:|,|$|make|remove|cancel|delete|please|pls|=))/g,
-  /最后(?:一)?(?:个|行|项|条|样)/g,
-]
-const ordinals: Readonly<Record<string, number>> = {
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  '1st': 1,
-  '2nd': 2,
-  '3rd': 3,
-  '4th': 4,
-  '5th': 5,
-}
-
-/** Marks what points at a line: `第二个`, `line 2`, `the last one`. Comes before quantities. */
-export function markLines(sheet: Sheet): Sheet {
-  return lines.reduce((rest, pattern) => {
-    const marks = [...rest.masked.matchAll(pattern)].map((match): LineMark => {
-      const word = match[1] ?? 'last'
-      const no = word === 'last' ? 'last' : (ordinals[word] ?? valueOf(word) ?? 'last')
-      return { kind: 'line', start: match.index, end: match.index + match[0].length, no }
-    })
-    return claim(rest, marks)
-  }, sheet)
 }

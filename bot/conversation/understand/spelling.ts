@@ -1,5 +1,6 @@
 import { buildCodeIndex, type CodeIndex } from '../../../domain/catalogue/code-index.ts'
 import type { Cleaned } from './clean.ts'
+import { rewritten } from './rewrite.ts'
 
 /** English words that decide what a message wants; a slip in one of them is worth mending. */
 const deciding =
@@ -58,40 +59,30 @@ const shortWords: ReadonlyMap<string, string> = new Map([
   ['rcvd', 'received'],
   ['ordr', 'order'],
   ['whre', 'where'],
+  ['moter', 'motor'],
+  ['bord', 'board'],
+  ['gaskit', 'gasket'],
+  ['gasgket', 'gasket'],
+  ['pmp', 'pump'],
+  ['realy', 'relay'],
+  ['valv', 'valve'],
+  ['sensr', 'sensor'],
+  ['thermo', 'thermostat'],
+  ['thermos', 'thermostats'],
+  ['dont', "don't"],
+  ['doesnt', "doesn't"],
+  ['wont', "won't"],
+  ['cant', "can't"],
+  ['didnt', "didn't"],
+  ['isnt', "isn't"],
 ])
 
 function mended(text: Cleaned, meaning: (word: string) => string | null): Cleaned {
-  const pieces: string[] = []
-  const starts: number[] = []
-  const ends: number[] = []
-  const copy = (from: number, to: number) => {
-    pieces.push(text.folded.slice(from, to))
-    for (let at = from; at < to; at += 1) {
-      starts.push(text.starts[at] ?? 0)
-      ends.push(text.ends[at] ?? 0)
-    }
-  }
-  let at = 0
-  for (const { index, 0: word } of text.folded.matchAll(
-    /(?<![a-z0-9\-_/.'])[a-z]{4,20}(?![a-z0-9\-_/'])/g,
-  )) {
-    const better = shortWords.get(word) ?? (word.length >= shortest ? meaning(word) : null)
-    if (better === null) continue
-    copy(at, index)
-    at = index + word.length
-    const end = text.ends[at - 1] ?? 0
-    for (let unit = 0; unit < better.length; unit += 1) {
-      starts.push(text.starts[index] ?? 0)
-      ends.push(end)
-    }
-    pieces.push(better)
-  }
-  if (at === 0) return text
-  copy(at, text.folded.length)
-  return {
-    original: text.original,
-    folded: pieces.join(''),
-    starts: Int32Array.from(starts),
-    ends: Int32Array.from(ends),
-  }
+  const pieces = [
+    ...text.folded.matchAll(/(?<![a-z0-9\-_/.'])[a-z]{3,20}(?![a-z0-9\-_/'])/g),
+  ].flatMap(({ index: start, 0: word }) => {
+    const value = shortWords.get(word) ?? (word.length >= shortest ? meaning(word) : null)
+    return value === null ? [] : [{ start, end: start + word.length, value }]
+  })
+  return rewritten(text, pieces)
 }

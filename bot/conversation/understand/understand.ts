@@ -1,23 +1,22 @@
 import type { Locale } from '../../../domain/locale.ts'
 import { changesOf } from './changes.ts'
-import { type Cleaned, clean, longestMessage, spanOf, surface } from './clean.ts'
-import { markKnownCodes, markUnknownCodes } from './codes.ts'
-import { about, wish } from './cues.ts'
-import { affectedMark, damageOf, reasonOf } from './details.ts'
-import { markAsides, markIdentifiers } from './identifiers.ts'
-import { factsOf, intentOf } from './intent.ts'
-import { itemsOf } from './items.ts'
+import { type Cleaned, longestMessage, spanOf, surface } from './clean.ts'
+import { about, approval, wish } from './cues.ts'
+import { affectedMark, damageOf } from './details.ts'
+import { facetsOf } from './facets.ts'
+import { factsOf } from './facts.ts'
+import { intentOf } from './intent.ts'
+import { itemsOf, wantedOf, withoutVariants } from './items.ts'
 import { leftoverOf } from './leftover.ts'
-import { markNames, widenNames } from './names.ts'
-import { markPlaces } from './places.ts'
-import { markLines, markQuantities } from './quantities.ts'
-import { blankSheet, claim, marksOf, type PlainMark, type RefMark, type Sheet } from './sheet.ts'
+import { readMarks } from './read.ts'
+import { reasonOf } from './reasons.ts'
+import { claim, marksOf, type PlainMark, type RefMark, type Sheet } from './sheet.ts'
 import { toneOf } from './tone.ts'
 import type { Intent, Item, UnderstandContext, Understood } from './understood.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**
- * Reads a message: a deterministic function of its arguments that never throws. Of very long messages the first 10,000
+ * Reads a message: a deterministic function of its arguments that never throws. Of very long messages the first 4,000
  * characters are read. Nothing is corrected or guessed: codes, models and names come back as they were typed.
  */
 export function understand(
@@ -25,23 +24,24 @@ export function understand(
   context: UnderstandContext & { readonly vocabulary: Vocabulary },
 ): Understood {
   const { vocabulary } = context
-  const cleaned = vocabulary.spelling.mend(clean(text, vocabulary.script))
-  const marked = readSlots(cleaned, vocabulary)
-  const tone = toneOf(marked)
-  const intent = intentOf(factsOf(marked, itemsOf(marked), tone.question, context))
-  const sheet = withBareRefs(marked, intent)
+  const marked = readMarks(text, vocabulary)
+  const cleaned = marked.text
+  const { sheet, intent, question } = decide(marked, context)
   const damage = intent === 'receive' || intent === 'report_damage' ? damageOf(sheet.masked) : null
   const affected = damage === null ? null : affectedMark(sheet)
-  const items = itemsOf(sheet).filter((item) => !onlyAffected(item, affected, cleaned))
+  const facets = facetsOf(sheet, intent)
+  const own = facets.fitModel === null ? sheet : withoutLast(sheet, 'model')
+  const spoken = itemsOf(own).filter((item) => !onlyAffected(item, affected, cleaned))
+  const items = intent === 'request_part' ? wantedOf(spoken, sheet) : withoutVariants(spoken)
   return {
     locale: localeOf(text, cleaned, context),
     intent,
-    question: tone.question,
+    question,
     about: aboutOf(intent, sheet.masked),
     items,
-    urgent: tone.urgent,
+    urgent: toneOf(sheet).urgent,
     refs: [...new Set(marksOf(sheet, 'ref').map((mark) => mark.ref))],
-    lastOne: wish.lastOne.test(sheet.masked),
+    lastOne: wish.lastOne.test(cleaned.folded),
     sameAgain: intent === 'request_part' && wish.again.test(sheet.masked),
     serviceOrder: typedMark(sheet, 'service-order'),
     tracking: typedMark(sheet, 'tracking'),
@@ -50,17 +50,9 @@ export function understand(
     damage,
     affected: affected?.quantity ?? null,
     changes: intent === 'change' ? changesOf(sheet) : [],
+    facets,
     leftover: leftoverOf(sheet),
   }
-}
-
-/** The stages in order: what is certain first, what only looks like something last. */
-function readSlots(cleaned: Cleaned, vocabulary: Vocabulary): Sheet {
-  const { catalogue, names, places, typeMarks } = vocabulary
-  const identified = markIdentifiers(markKnownCodes(blankSheet(cleaned), catalogue))
-  const named = markPlaces(markNames(identified, names), places)
-  const coded = markUnknownCodes(markAsides(named), vocabulary)
-  return markQuantities(markLines(widenNames(coded, typeMarks)))
 }
 
 const takesRef: readonly Intent[] = [
@@ -75,10 +67,29 @@ const takesRef: readonly Intent[] = [
   'hold',
 ]
 
-/** `approve 1023`: where a request must be meant, a lonely number of four to six digits is its number. */
-function withBareRefs(sheet: Sheet, intent: Intent): Sheet {
-  if (!takesRef.includes(intent) || marksOf(sheet, 'ref').length > 0) return sheet
-  const found = [...sheet.masked.matchAll(/(?<![\da-z.-])[1-9]\d{3,5}(?![\da-z.-])/g)].map(
+type Decision = { readonly sheet: Sheet; readonly intent: Intent; readonly question: boolean }
+
+/** The intent; where it wants a request, a lonely number of four to six digits is the number of one. */
+function decide(marked: Sheet, context: UnderstandContext & { vocabulary: Vocabulary }): Decision {
+  const { question } = toneOf(marked)
+  const read = (sheet: Sheet) =>
+    intentOf(factsOf(sheet, itemsOf(sheet), question, context)) ??
+    context.vocabulary.guess(sheet.masked) ??
+    'unknown'
+  const numbered = withBareRefs(marked)
+  if (numbered === marked) return { sheet: marked, intent: read(marked), question }
+  const intent = read(numbered)
+  if (takesRef.includes(intent)) return { sheet: numbered, intent, question }
+  return { sheet: marked, intent: read(marked), question }
+}
+
+function withBareRefs(sheet: Sheet): Sheet {
+  if (marksOf(sheet, 'ref').length > 0) return sheet
+  const found = [
+    ...sheet.masked.matchAll(
+      /(?<![\da-z.-]|[到加成提为额度价])[1-9]\d{3,5}(?![\da-z.-]|\s?(?:元|块|米|度|年|室|号楼))/g,
+    ),
+  ].map(
     ({ index, 0: digits }): RefMark => ({
       kind: 'ref',
       ref: `REQ-${digits}`,
@@ -87,6 +98,11 @@ function withBareRefs(sheet: Sheet, intent: Intent): Sheet {
     }),
   )
   return claim(sheet, found)
+}
+
+function withoutLast(sheet: Sheet, kind: 'model'): Sheet {
+  const last = marksOf(sheet, kind).at(-1)
+  return { ...sheet, marks: sheet.marks.filter((mark) => mark !== last) }
 }
 
 function onlyAffected(
@@ -104,6 +120,7 @@ function aboutOf(intent: Intent, masked: string): Understood['about'] {
   if (intent === 'check_stock' && about.arrival.test(masked)) return 'arrival'
   if (intent === 'track_shipment' && about.arrival.test(masked)) return 'arrival'
   if (intent === 'my_requests' && /批|审|准|同意|approv|签/.test(masked)) return 'approval'
+  if (intent === 'hold' && approval.wait.test(masked)) return 'approval'
   if (intent === 'quota' && about.moreQuota.test(masked)) return 'more-quota'
   return null
 }

@@ -67,17 +67,62 @@ export type LineRef =
   | { readonly kind: 'number'; readonly no: number }
   | { readonly kind: 'last' }
   | { readonly kind: 'item'; readonly item: Item }
+  /** `各减成4个`: every line. */
+  | { readonly kind: 'all' }
   /** Nothing was said: the only line, or the one just spoken of. */
   | { readonly kind: 'unsaid' }
 
 export type ChangeWish =
-  /** `to` carries only what is new; all else is null. */
-  | { readonly kind: 'set'; readonly line: LineRef; readonly to: Item }
+  /** `to` carries only what is new, `was` what it replaces when that was said; all else is null. */
+  | { readonly kind: 'set'; readonly line: LineRef; readonly to: Item; readonly was: Item | null }
   | { readonly kind: 'add'; readonly item: Item }
   | { readonly kind: 'remove'; readonly line: LineRef }
   /** So many more (`再加一个`) or fewer (`少要一个`) of that line. */
   | { readonly kind: 'by'; readonly line: LineRef; readonly count: number }
   | { readonly kind: 'undo' }
+
+/**
+ * What is said beside the parts. Everything is null or false when it was not said. Periods are `this_month`,
+ * `last_week`, `month:3` and the like; amounts are yuan; `harm` is the damage in a word of the claim form.
+ */
+export type Facets = {
+  /** Urgency was denied: `不急`, `no rush`. */
+  readonly calm: boolean
+  readonly period: string | null
+  readonly metric: string | null
+  readonly top: number | null
+  readonly amount: number | null
+  readonly carrier: string | null
+  readonly want:
+    | 'eta'
+    | 'compatibility'
+    | 'approval_status'
+    | 'raise'
+    | 'substitute'
+    | 'price'
+    | null
+  readonly filter: 'pending_approval' | 'open' | null
+  readonly giveBack: 'defective_core' | 'unused' | 'recall' | 'wrong_item' | null
+  readonly harm: string | null
+  readonly intact: boolean
+  /** What nobody can do: deliver in the past, send everything there is. */
+  readonly beyond: 'past' | 'everything' | null
+  readonly comment: string | null
+  /** Pieces sent, pieces that came and pieces that are missing, where they are told apart. */
+  readonly shipped: number | null
+  readonly received: number | null
+  readonly missing: number | null
+  /** The place the goods are for, as typed. */
+  readonly station: string | null
+  /** The model a part is asked to fit, when another one is its own. */
+  readonly fitModel: TypedModel | null
+  /** Numbers as they were written. */
+  readonly written: {
+    readonly refs: readonly string[]
+    readonly serviceOrder: string | null
+    readonly tracking: string | null
+  }
+}
 
 /** Everything read out of one message, and what was left over. A pure function of the text, the vocabulary and the context. */
 export type Understood = {
@@ -105,6 +150,7 @@ export type Understood = {
   readonly affected: Quantity | null
   /** Wishes about the open draft or a request; empty unless the intent is `change`. */
   readonly changes: readonly ChangeWish[]
+  readonly facets: Facets
   /** Pieces of the message that were not understood; polite words and punctuation are left out. */
   readonly leftover: readonly string[]
 }

@@ -1,29 +1,32 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
 import type { Site } from '../../../domain/network/site.ts'
-import type { Matcher } from './matcher.ts'
-import { buildNames, type Meaning, typeMarksOf } from './names.ts'
-import { buildPlaces, type PlaceWord } from './places.ts'
-import { readScript, type Script } from './script.ts'
-import { buildSpelling, type Spelling } from './spelling.ts'
+import { buildGuess, type Guess, readExamples } from './guess.ts'
+import { buildLexicon, type Lexicon } from './lexicon.ts'
+import { readMarks } from './read.ts'
 
-/** Everything understanding knows of this company: codes, part names, places, and the scripts they are written in. */
-export type Vocabulary = {
-  readonly catalogue: Catalogue
-  readonly script: Script
-  readonly names: Matcher<Meaning>
-  readonly places: Matcher<PlaceWord>
-  readonly typeMarks: ReadonlySet<string>
-  readonly spelling: Spelling
+/** Everything understanding knows of this company: its words, and what labelled examples teach beyond them. */
+export type Vocabulary = Lexicon & { readonly guess: Guess }
+
+/**
+ * Built once from a catalogue and the sites; built again when either changes. The classifier is trained when a message
+ * first needs it (about two seconds): most never do.
+ */
+export function buildVocabulary(catalogue: Catalogue, sites: readonly Site[]): Vocabulary {
+  const lexicon = buildLexicon(catalogue, sites)
+  let trained: Guess | null = null
+  return {
+    ...lexicon,
+    guess: (masked) => {
+      trained ??= trainedOn(lexicon)
+      return trained(masked)
+    },
+  }
 }
 
-/** Built once from a catalogue and the sites (about 60 ms); built again when either changes. */
-export function buildVocabulary(catalogue: Catalogue, sites: readonly Site[]): Vocabulary {
-  const script = readScript()
-  const fold = (text: string) =>
-    Array.from(text.normalize('NFKC').toLowerCase(), (one) => script.simplified(one)).join('')
-  const names = buildNames(catalogue, fold)
-  const places = buildPlaces(sites, fold)
-  const english = [...names.words(), ...places.words()].filter((word) => /^[a-z]/.test(word))
-  const typeMarks = typeMarksOf(catalogue, fold)
-  return { catalogue, script, names, places, typeMarks, spelling: buildSpelling(english) }
+function trainedOn(lexicon: Lexicon): Guess {
+  const examples = readExamples().map(({ label, text }) => ({
+    label,
+    masked: readMarks(text, lexicon).masked,
+  }))
+  return buildGuess(examples)
 }

@@ -1,0 +1,196 @@
+import { surface } from './clean.ts'
+import { about, approval, goods } from './cues.ts'
+import { amountOf, metricOf, topOf } from './figures.ts'
+import { harmOf } from './harm.ts'
+import { periodOf } from './periods.ts'
+import { commentOf } from './reasons.ts'
+import { marksOf, type PlainMark, type Sheet } from './sheet.ts'
+import { isCalm } from './tone.ts'
+import type { Facets, Intent, TypedModel } from './understood.ts'
+
+const timed: readonly Intent[] = ['kpi', 'quota', 'my_requests', 'waiting', 'low_stock']
+const carried: readonly Intent[] = [
+  'track_shipment',
+  'report_damage',
+  'receive',
+  'request_part',
+  'kpi',
+]
+
+/** What is said beside the parts, each only where it can be meant. `folded` keeps the numbers that are covered in `masked`. */
+export function facetsOf(sheet: Sheet, intent: Intent): Facets {
+  const { folded } = sheet.text
+  const { masked } = sheet
+  const want = wantOf(intent, masked)
+  return {
+    calm: isCalm(masked),
+    period: timed.includes(intent) ? periodOf(folded) : null,
+    metric: intent === 'kpi' ? metricOf(folded) : null,
+    top: intent === 'kpi' ? topOf(folded) : null,
+    amount: want === 'raise' ? amountOf(folded) : null,
+    carrier: carried.includes(intent) ? carrierOf(sheet) : null,
+    want,
+    filter: filterOf(intent, masked, want),
+    giveBack: intent === 'return_part' ? giveBackOf(folded) : null,
+    harm: intent === 'report_damage' ? harmOf(masked) : null,
+    intact: intent === 'receive' && isIntact(masked),
+    beyond: intent === 'request_part' ? beyondOf(masked) : null,
+    comment: intent === 'approve' ? commentOf(sheet) : null,
+    ...countsOf(sheet, intent),
+    station: stationOf(sheet, intent),
+    fitModel: fitModelOf(sheet, intent, want),
+    written: writtenOf(sheet),
+  }
+}
+
+function beyondOf(masked: string): Facets['beyond'] {
+  if (
+    /昨[天日][^,，.]{0,3}(?:就|要|到|送|发|寄)|(?<![a-z])(?:(?:deliver|send|ship|need|want)(?:ed)?\s.{0,40}yesterday|time\smachine)(?![a-z])/.test(
+      masked,
+    )
+  )
+    return 'past'
+  const all =
+    /(?:所有|全部|全系列|全都|全部的?)(?:型号)?的?(?:配件|零件|备件|货|东西|料)?[^,，.]{0,4}(?:给|发|来|要|寄|送|各)|(?<![a-z])(?:everything|all\sthe\sparts|all\sparts)(?![a-z])/
+  return all.test(masked) ? 'everything' : null
+}
+
+function wantOf(intent: Intent, masked: string): Facets['want'] {
+  if (intent === 'quota') return about.moreQuota.test(masked) ? 'raise' : null
+  if (intent === 'my_requests') {
+    if (approval.pending.test(masked) && about.many.test(masked)) return null
+    return approval.asked.test(masked) || about.decision.test(masked) ? 'approval_status' : null
+  }
+  if (intent === 'track_shipment') return about.arrival.test(masked) ? 'eta' : null
+  if (intent !== 'check_stock') return null
+  if (about.substitute.test(masked)) return 'substitute'
+  if (about.fit.test(masked)) return 'compatibility'
+  if (about.arrival.test(masked)) return 'eta'
+  return about.price.test(masked) ? 'price' : null
+}
+
+function filterOf(intent: Intent, masked: string, want: Facets['want']): Facets['filter'] {
+  if (intent === 'waiting') return 'pending_approval'
+  if (intent !== 'my_requests') return null
+  if (want === null && approval.pending.test(masked)) return 'pending_approval'
+  return about.open.test(masked) ? 'open' : null
+}
+
+const kinds: readonly (readonly [NonNullable<Facets['giveBack']>, RegExp])[] = [
+  ['recall', /召回|(?<![a-z])recall/],
+  [
+    'wrong_item',
+    /[发送寄出]错|错件|错料|错货|型号不[对符]|装不上|不适用|不匹配|不合|对不上|(?<![a-z])(?:wrong|incorrect|doesn'?t\sfit|does\snot\sfit|not\swhat|mis-?shipped)(?![a-z])/,
+  ],
+  [
+    'unused',
+    /良品|没用[上到过着]|未用|没有用|用不[上着到]|没拆|未拆|未开封|没开封|全新|新件|新品|多[领叫要申订拿报]|[领叫要申订拿]多|多余|多出来|剩下|剩余|用剩|包装完整|好件|没装|未装|未使用|没使用|冇用|冇拆|唔使用|(?<![a-z])(?:unused|un-?opened|not\sused|never\sused|un-?installed|never\s\w+ed|sealed|surplus|spare\sones|extra|excess|leftover|over-?ordered|ordered\stoo\smany|didn'?t\s(?:use|need)|don'?t\sneed|dont\sneed|not\sneeded|no\slonger\sneed(?:ed)?|new\sin\sbox|brand\snew|good\sstock)(?![a-z])/,
+  ],
+  [
+    'defective_core',
+    /旧|坏|返旧|交旧|缴回|换下|拆下|拆机|残件|废件|故障件|(?<![a-z])(?:defective|faulty|cores?|old|dead|failed|broken|bad|burnt|replaced|removed)(?![a-z])/,
+  ],
+]
+
+function giveBackOf(folded: string): Facets['giveBack'] {
+  return kinds.find(([, words]) => words.test(folded))?.[0] ?? null
+}
+
+function isIntact(masked: string): boolean {
+  return masked.search(goods.fine) >= 0 || about.intact.test(masked)
+}
+
+/** Carriers as people call them; Latin ones stand alone. */
+const carriers =
+  /顺丰|顺风|圆通|中通|申通|韵达|京东(?:物流|快递)?|德邦|极兔|邮政|百世|跨越|安能|天天快递|宅急送|黑猫|宅急便|新竹货运|新竹物流|大荣(?:货运)?|嘉里(?:大荣)?|宅配通|便利带|顺丰速运|(?<![a-z0-9-])(?:sf(?:\sexpress)?|jd(?:\slogistics)?|yto|zto|sto|ems|ups|fedex|dhl|tnt|yunda|deppon|j&t|kerry|ninja\svan)(?![a-z0-9])/
+
+function carrierOf({ text }: Sheet): string | null {
+  const found = carriers.exec(text.folded)
+  return found ? surface(text, found.index, found.index + found[0].length) : null
+}
+
+type Counts = Pick<Facets, 'shipped' | 'received' | 'missing'>
+
+/** The counts of a receipt or a complaint, by the words beside them. */
+function countsOf(sheet: Sheet, intent: Intent): Counts {
+  const none = { shipped: null, received: null, missing: null }
+  if (intent !== 'receive' && intent !== 'report_damage') return none
+  const counted = marksOf(sheet, 'quantity').flatMap((mark) =>
+    mark.quantity.kind === 'exact' ? [{ ...mark, count: mark.quantity.count }] : [],
+  )
+  const { masked } = sheet
+  const isMissing = (start: number, end: number) =>
+    /(?:差|少|缺|欠|漏|剩|短)[^,，.;；]{0,5}$|(?<![a-z])(?:short|missing)\s(?:by\s)?$/.test(
+      masked.slice(Math.max(0, start - 9), start),
+    ) ||
+    /^\s?(?:of\sthem\s|is\s|are\s|more\s|pieces?\s|one\s)*(?:still\s)?(?:missing|short|to\s(?:come|follow)|outstanding|on\sback)/.test(
+      masked.slice(end, end + 24),
+    ) ||
+    /^[^,，.;；]{0,4}(?:没到|没来|未到|没收到|没发)/.test(masked.slice(end, end + 8))
+  const missing = counted.find(({ start, end }) => isMissing(start, end))
+  const rest = counted.filter((mark) => mark !== missing)
+  if (intent === 'receive') {
+    const [first] = rest
+    const named = sheet.marks.some((mark) => mark.kind === 'name' || mark.kind === 'code')
+    const received = named && !missing ? null : (first?.count ?? null)
+    return { shipped: null, received, missing: missing?.count ?? null }
+  }
+  const [first] = rest
+  const part = rest.length > 1 || (missing !== undefined && rest.length > 0)
+  if (
+    /多[发寄送了出]|(?<![a-z])(?:asked\sfor|ordered|over-?shipped|too\smany)(?![a-z])/.test(masked)
+  )
+    return none
+  const of = /\ue003+\s(?:out\s)?of\s(?:the\s)?(?=\ue003)/.exec(masked)
+  const whole = of && counted.find((mark) => mark.start === of.index + of[0].length)
+  return { ...none, shipped: whole ? whole.count : part ? (first?.count ?? null) : null }
+}
+
+/** The station the goods are for: after 给, or who speaks in `舟山站申请`; never a place where stock is looked for. */
+function stationOf(sheet: Sheet, intent: Intent): string | null {
+  if (!['request_part', 'quota', 'report_damage'].includes(intent)) return null
+  for (const mark of marksOf(sheet, 'place')) {
+    const ahead = sheet.masked.slice(Math.max(0, mark.start - 6), mark.start)
+    const behind = sheet.masked.slice(mark.end, mark.end + 4)
+    const typed = surface(sheet.text, mark.start, mark.end)
+    if (mark.place.kind === 'own' || mark.place.kind === 'everywhere') continue
+    if (intent === 'quota') return mark.place.kind === 'site' ? typed : null
+    if (
+      intent === 'request_part' &&
+      /(?:给|帮|替|往|发到|(?<!收)到|站点\s?[:：]?|for|to|at|the)\s?$/.test(ahead)
+    )
+      return typed
+    if (/^\s?(?:申请|申领|叫|补|要|领|报|需|请领|反馈|缺)/.test(behind)) return typed
+  }
+  return null
+}
+
+/** `KB的能用在KA上吗`: of two models the last one is the one to fit. */
+function fitModelOf(sheet: Sheet, intent: Intent, want: Facets['want']): TypedModel | null {
+  if (intent !== 'check_stock' || want !== 'compatibility') return null
+  const models = marksOf(sheet, 'model')
+  const last = models.at(-1)
+  if (models.length < 2 || !last) return null
+  return { text: surface(sheet.text, last.start, last.end), partial: last.partial }
+}
+
+function writtenOf(sheet: Sheet): Facets['written'] {
+  const typed = (kind: PlainMark['kind']) => {
+    const mark = marksOf(sheet, kind).at(0)
+    return mark ? surface(sheet.text, mark.start, mark.end).normalize('NFKC') : null
+  }
+  const raw = marksOf(sheet, 'ref').map((mark) =>
+    surface(sheet.text, mark.start, mark.end).normalize('NFKC').trim(),
+  )
+  const prefix = raw.some((each) => /^req/i.test(each))
+  const refs = raw.map((each) => {
+    if (/^req/i.test(each)) return each
+    const digits = /\d+/.exec(each)?.[0] ?? each
+    return prefix ? `REQ-${digits}` : digits
+  })
+  return {
+    refs: [...new Set(refs)],
+    serviceOrder: typed('service-order'),
+    tracking: typed('tracking'),
+  }
+}

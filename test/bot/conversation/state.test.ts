@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openRehearsal, type Rehearsal } from '../../../bot/rehearsal/rehearsal.ts'
+import { dataFile, readMessages } from '../../eval/sets.ts'
+
+const messages = ['dev-1.jsonl', 'dev-2.jsonl', 'utterances.jsonl'].flatMap((name) =>
+  readMessages(dataFile(name)),
+)
+
+describe('what people say', () => {
+  let rehearsal: Rehearsal
+  beforeAll(async () => {
+    rehearsal = await openRehearsal(Date.UTC(2026, 10, 23, 1))
+    await rehearsal.say('clerk', 'KFR-35GW/BP 主板 1块')
+    await rehearsal.press('clerk', 'submit')
+  })
+
+  async function state() {
+    const requisitions = await rehearsal.database.reads.requisitions({ view: 'latest', limit: 50 })
+    return requisitions.map(({ id, revision, approvals, lines }) => ({
+      id,
+      revision,
+      approvals: approvals.map((approval) => approval.state),
+      cancelled: lines.map((line) => line.cancelled),
+    }))
+  }
+
+  test('changes nothing unless it decides or cancels by name', async () => {
+    const before = await state()
+    expect(before.map(({ approvals }) => approvals)).toEqual([['pending']])
+    const harmless = messages.filter(
+      ({ intent }) => intent !== 'approve' && intent !== 'reject' && intent !== 'cancel',
+    )
+    for (const [index, { text }] of harmless.entries()) {
+      const named = text.replace(/req-?\s?\d+/gi, 'REQ-1001')
+      await rehearsal.say(index % 2 === 0 ? 'manager' : 'clerk', named, { apart: `${index}` })
+      expect(await state(), text).toEqual(before)
+    }
+  })
+
+  test('decides nothing when no request is named, however it is said', async () => {
+    const before = await state()
+    const bare = [
+      '同意',
+      'OK',
+      '批准',
+      'approve',
+      '👍',
+      '都批了',
+      '可以',
+      'approved, go ahead',
+      '不批',
+    ]
+    for (const text of bare) await rehearsal.say('manager', text)
+    expect(await state()).toEqual(before)
+  })
+
+  test('decides when the request is named, and the card shows it', async () => {
+    const shown = await rehearsal.say('manager', '批准 REQ-1001')
+    expect((await state()).map(({ approvals }) => approvals)).toEqual([['approved']])
+    expect(shown.some(({ card }) => card?.title.includes('REQ-1001'))).toBe(true)
+  })
+})

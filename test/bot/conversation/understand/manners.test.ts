@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { answerTo, dataFile, readMessages, sampleKnowledge } from '../../../eval/sets.ts'
+
+const knowledge = sampleKnowledge()
+const messages = ['dev-1.jsonl', 'dev-2.jsonl', 'utterances.jsonl'].flatMap((name) =>
+  readMessages(dataFile(name)),
+)
+
+const chinese = (text: string) => /\p{Script=Han}/u.test(text)
+const wide = (text: string) =>
+  text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0))
+/** Width, case and white space of what was typed do not count. */
+const plain = (value: unknown) =>
+  JSON.stringify(value).normalize('NFKC').toLowerCase().replace(/\s/g, '')
+
+describe('what a message means', () => {
+  test.each([
+    ['courtesies', (text: string) => (chinese(text) ? `麻烦${text}，谢谢` : `hi, ${text}, thanks`)],
+    ['pictures', (text: string) => `${text} 🙏😊`],
+    ['a mention', (text: string) => `<@U123ABC> ${text}`],
+  ] as const)('is not moved by %s', (_, dressed) => {
+    const moved = messages.filter(
+      ({ text }) => plain(answerTo(dressed(text), knowledge)) !== plain(answerTo(text, knowledge)),
+    )
+    expect(moved.map(({ text }) => text)).toEqual([])
+  })
+
+  test('is not moved by full-width forms', () => {
+    // A mention in full-width brackets is none any more.
+    const moved = messages
+      .filter(({ text }) => !text.includes('<@'))
+      .filter(
+        ({ text }) => plain(answerTo(wide(text), knowledge)) !== plain(answerTo(text, knowledge)),
+      )
+    expect(moved.map(({ text }) => text)).toEqual([])
+  })
+})

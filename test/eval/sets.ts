@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { labelled } from '../../bot/conversation/understand/labels.ts'
+import { understand } from '../../bot/conversation/understand/understand.ts'
+import { buildVocabulary, type Vocabulary } from '../../bot/conversation/understand/vocabulary.ts'
+import { sampleCompany } from '../../db/sample/company.ts'
+import { buildCatalogue, type Catalogue } from '../../domain/catalogue/catalogue.ts'
+import type { Dialogue } from './dialogue.ts'
+import { type Answer, type Message, type Scored, score } from './score.ts'
+
+/** What the program knows when it is measured: the sample company's catalogue and words. */
+export type Knowledge = { readonly catalogue: Catalogue; readonly vocabulary: Vocabulary }
+
+export function sampleKnowledge(): Knowledge {
+  const { catalogue: rows, sites } = sampleCompany()
+  const catalogue = buildCatalogue(rows)
+  return { catalogue, vocabulary: buildVocabulary(catalogue, sites) }
+}
+
+export const dataFile = (name: string) => new URL(`data/${name}`, import.meta.url)
+
+export function readMessages(file: string | URL): readonly Message[] {
+  return linesOf(file).map((line): Message => JSON.parse(line))
+}
+
+export function readDialogues(file: string | URL): readonly Dialogue[] {
+  return linesOf(file).map((line): Dialogue => JSON.parse(line))
+}
+
+function linesOf(file: string | URL): readonly string[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+}
+
+/** What a message means, as a labelled set with an intent for holds tells it. */
+export function answerTo(text: string, { vocabulary }: Knowledge): Answer {
+  return labelled(understand(text, { vocabulary, hasDraft: false }), { holds: true })
+}
+
+export function scoreSet(messages: readonly Message[], knowledge: Knowledge): readonly Scored[] {
+  return messages.map((message) => score(message, answerTo(message.text, knowledge)))
+}
