@@ -20,8 +20,8 @@ import type { Journal } from './console/history.ts'
 import { loadPersonas } from './console/seats.ts'
 import type { Message } from './conversation/card.ts'
 import type { Desk } from './conversation/desk.ts'
-import type { Intake } from './conversation/incoming.ts'
-import { createIntake, createRescue } from './conversation/intake.ts'
+import type { Incoming, Intake } from './conversation/incoming.ts'
+import { createIntake, createRecorder, createRescue } from './conversation/intake.ts'
 import { createPresenter, type Outlet } from './conversation/present.ts'
 import { buildVocabulary } from './conversation/understand/vocabulary.ts'
 import { wordsFor } from './conversation/words/words.ts'
@@ -45,6 +45,8 @@ export type Core = {
   readonly desk: Desk
   readonly clock: Clock
   readonly intake: Intake
+  /** Records an event that will be handed to the intake. */
+  readonly record: (incoming: Incoming) => Promise<void>
   /** The runner that posts through these channels. */
   runner(channels: readonly Channel[]): Runner
   /** Wakes the runner, for what became due without a write. */
@@ -74,6 +76,7 @@ export async function composeCore(parts: Parts): Promise<Core> {
     desk,
     clock,
     intake,
+    record: createRecorder(desk),
     ring: () => bell.ring(),
     redis,
     runner: (channels) => {
@@ -121,7 +124,10 @@ function outletTo(channels: readonly Channel[]): Outlet {
   }
 }
 
-const inEveryLanguage = (sentence: (locale: (typeof locales)[number]) => string): Message => ({
+/** One sentence in every language, for whoever is not known yet. */
+export const inEveryLanguage = (
+  sentence: (locale: (typeof locales)[number]) => string,
+): Message => ({
   text: locales.map(sentence).join('\n\n'),
 })
 

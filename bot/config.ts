@@ -52,6 +52,14 @@ const shape = z.object({
     )
     .default('SingleTenant'),
   MicrosoftAppTenantId: optional,
+  SLACK_BOT_TOKEN: optional,
+  SLACK_SIGNING_SECRET: optional,
+  SLACK_APP_TOKEN: optional,
+  SLACK_API_URL: z
+    .string()
+    .regex(/^https?:\/\/.+\/$/, 'it must be a URL with a slash at its end')
+    .optional()
+    .transform((value) => value ?? null),
 })
 
 export type MicrosoftSettings = {
@@ -59,6 +67,16 @@ export type MicrosoftSettings = {
   readonly appType: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI'
   readonly password: string
   readonly tenant: string
+}
+
+export type SlackSettings = {
+  /** One bot token for each workspace of the company; theirs are the workspaces that are let in. */
+  readonly tokens: readonly string[]
+  /** For signed HTTP; null: Socket Mode only. */
+  readonly signingSecret: string | null
+  /** For Socket Mode; null: HTTP only. */
+  readonly appToken: string | null
+  readonly apiUrl: string | null
 }
 
 export type Config = {
@@ -78,6 +96,7 @@ export type Config = {
   /** The OpenTelemetry collector that spans go to; null: none. */
   readonly tracesEndpoint: string | null
   readonly microsoft: MicrosoftSettings | null
+  readonly slack: SlackSettings | null
 }
 
 /** A setting that cannot be used: the sentence says which and what to do. */
@@ -97,10 +116,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const settings = parsed.data
   const microsoft = microsoftOf(settings)
-  const console = settings.CONSOLE ?? microsoft === null
-  if (!console && microsoft === null)
+  const slack = slackOf(settings)
+  const console = settings.CONSOLE ?? (microsoft === null && slack === null)
+  if (!console && microsoft === null && slack === null)
     throw new ConfigError(
-      'Nothing to talk through: set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId, or CONSOLE=on.',
+      'Nothing to talk through: set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId, or SLACK_BOT_TOKEN with SLACK_SIGNING_SECRET or SLACK_APP_TOKEN, or CONSOLE=on.',
     )
   // The console's own connector speaks to 127.0.0.1, so "localhost" must not come out as ::1.
   const host = settings.HOST === 'localhost' ? loopback : settings.HOST
@@ -120,6 +140,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     metricsToken: settings.METRICS_TOKEN,
     tracesEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
     microsoft,
+    slack,
   }
 }
 
@@ -142,6 +163,29 @@ function microsoftOf(settings: z.output<typeof shape>): MicrosoftSettings | null
     appType: MicrosoftAppType,
     password: MicrosoftAppPassword ?? '',
     tenant: MicrosoftAppTenantId,
+  }
+}
+
+function slackOf(settings: z.output<typeof shape>): SlackSettings | null {
+  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL } = settings
+  const either = SLACK_SIGNING_SECRET ?? SLACK_APP_TOKEN
+  if (SLACK_BOT_TOKEN === null && either === null) return null
+  if (SLACK_BOT_TOKEN === null)
+    throw new ConfigError('Slack is half set: SLACK_BOT_TOKEN (xoxb-...) is missing.')
+  if (either === null)
+    throw new ConfigError(
+      'SLACK_BOT_TOKEN is set, but neither SLACK_SIGNING_SECRET (for HTTP) nor SLACK_APP_TOKEN (for Socket Mode) is.',
+    )
+  const tokens = SLACK_BOT_TOKEN.split(/[\s,]+/).filter((token) => token !== '')
+  if (tokens.some((token) => !token.startsWith('xoxb-')))
+    throw new ConfigError('SLACK_BOT_TOKEN must hold bot tokens (xoxb-...), separated by commas.')
+  if (SLACK_APP_TOKEN !== null && !SLACK_APP_TOKEN.startsWith('xapp-'))
+    throw new ConfigError('SLACK_APP_TOKEN must be an app-level token (xapp-...).')
+  return {
+    tokens,
+    signingSecret: SLACK_SIGNING_SECRET,
+    appToken: SLACK_APP_TOKEN,
+    apiUrl: SLACK_API_URL,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from '../db/store.ts'
 import type { RedisBell } from '../jobs/redis/bell.ts'
 import { composeCore, composeTeams } from './compose.ts'
+import { composeSlack } from './compose-slack.ts'
 import { type Config, ConfigError, loadConfig } from './config.ts'
 import { operationsRoutes, type Readiness } from './http/operations.ts'
 import { createHttpServer, type HttpServer } from './http/server.ts'
@@ -51,19 +52,22 @@ async function serve({ config, log, server, port, database, toldToStop }: Opened
     console: config.console ? { port, journal: fileJournal(config.dataDir) } : null,
     log,
   })
-  const runner = core.runner([door.channel])
+  const slack = config.slack && (await composeSlack({ core, settings: config.slack, log }))
+  const runner = core.runner([door.channel, ...(slack ? [slack.channel] : [])])
   let isStopping = false
   const operations = operationsRoutes({
     readiness: () => readinessOf(database, redis, isStopping),
     metrics: metrics.text,
     token: config.metricsToken,
   })
-  server.serve([...operations, ...door.routes])
+  server.serve([...operations, ...door.routes, ...(slack ? slack.routes : [])])
   await door.start()
   runner.start()
+  slack?.start()
   say(`Partline is ready: http://${config.host}:${port}`)
   await toldToStop
   isStopping = true
+  await slack?.stop()
   // The console's messages go out through this server, so the runner stops first.
   await runner.stop()
   await redis?.close()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Paused } from './channels/channel.ts'
 
 const header = z
   .union([z.string(), z.number(), z.array(z.string())])
@@ -21,6 +22,7 @@ const longest = 600
 
 /** Seconds after which a platform that refused with 429 may be asked again; null for any other error. */
 export function retryAfterOf(error: unknown): number | null {
+  if (error instanceof Paused) return error.seconds
   const parsed = limited.safeParse(error)
   if (!parsed.success) return null
   const { data } = parsed

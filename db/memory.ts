@@ -1,3 +1,4 @@
+import { createMemoryDirectory } from './memory/directory.ts'
 import { createMemoryInbox } from './memory/inbox.ts'
 import { createMemoryReads } from './memory/reads.ts'
 import { createState, type MemoryState } from './memory/state.ts'
@@ -23,6 +24,7 @@ export function openMemory(
     inbox: createMemoryInbox(state, databaseClock),
     tasks: createMemoryTaskBoard(state, databaseClock),
     reads: createMemoryReads(state),
+    directory: createMemoryDirectory(state),
     verify: async (only) => verifyMemory(state, only),
     deadLetters: async () => deadLettersOf(state),
     close: async () => {},

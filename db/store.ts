@@ -128,6 +128,8 @@ export type TaskBoard = {
   complete(id: string, token: string): Promise<boolean>
   /** Tries again after `retrySeconds`, or moves it to the dead letter when that is null. */
   fail(id: string, token: string, error: string, retrySeconds: number | null): Promise<boolean>
+  /** Gives it back for so many seconds because a platform asked for them; this was no attempt. False as above. */
+  pause(id: string, token: string, seconds: number): Promise<boolean>
   /** The ids of those of these tasks, by key, that could be claimed at once. */
   ready(keys: readonly string[], now: Instant): Promise<readonly string[]>
   /** What was given up, newest first, at most 100. */
@@ -184,12 +186,26 @@ export type Reads = {
 export type Finding = { readonly what: string; readonly detail: string }
 export type Violation = Finding & { readonly invariant: InvariantName }
 
+/** Whose the accounts of the chat platforms are. */
+export type Directory = {
+  /** Makes an account somebody's and gives whose it is now: another's when it was theirs before, null without such a person. */
+  link(identity: {
+    readonly platform: string
+    readonly tenant: string
+    readonly user: string
+    readonly person: PersonId
+  }): Promise<PersonId | null>
+  /** The people with this id or this full name in any language. */
+  named(text: string): Promise<readonly Person[]>
+}
+
 /** Everything the application needs of a database; three of them exist: memory, PGlite, PostgreSQL. */
 export type Database = {
   readonly store: Store
   readonly inbox: Inbox
   readonly tasks: TaskBoard
   readonly reads: Reads
+  readonly directory: Directory
   /** What contradicts the invariants (all of them unless some are named), at most 100 findings of each; empty when all is well. */
   verify(only?: readonly InvariantName[]): Promise<readonly Violation[]>
   /** No contradictions: work that was given up, newest first, at most 100. */

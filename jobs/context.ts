@@ -29,7 +29,7 @@ export type Presenter = {
   handleInbound(key: string): Promise<void>
   /** True when no retry can help. */
   isFinal(error: unknown): boolean
-  /** Seconds for which the platform asked to be left alone, or null. */
+  /** Seconds to wait when the platform asked for a pause; that is no failure, however often it happens. */
   retryAfter(error: unknown): number | null
 }
 

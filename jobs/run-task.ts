@@ -8,9 +8,16 @@ export type Claimed = Task & { readonly token: string }
 export type RunOptions = {
   readonly leaseSeconds: number
   readonly maxAttempts: number
+  /** The same for what goes to a chat platform, which may be away for an hour; as `maxAttempts` when left out. */
+  readonly maxDeliveries?: number
   /** The share of a wait that is left to chance, so that what failed together is not tried again together. */
   readonly jitter: number
 }
+
+const deliveries: readonly string[] = ['show-card', 'tell', 'say', 'alert', 'show-dead-letter']
+
+const mostAttempts = ({ kind }: Task, { maxAttempts, maxDeliveries }: RunOptions) =>
+  deliveries.includes(kind) ? (maxDeliveries ?? maxAttempts) : maxAttempts
 
 /** How a run ended: `lost` when somebody else had taken the task over meanwhile. */
 export type Ending =
@@ -42,7 +49,7 @@ export async function runTask(
 }
 
 async function run(context: JobContext, task: Claimed, options: RunOptions): Promise<Ending> {
-  if (task.attempts > options.maxAttempts)
+  if (task.attempts > mostAttempts(task, options))
     return await failed(context, task, new Error('its runners ended in the middle of it'), options)
   const renew = setInterval(() => renewLease(context, task, options), options.leaseSeconds * 333)
   try {
@@ -71,13 +78,17 @@ async function failed(
   context: JobContext,
   task: Claimed,
   error: unknown,
-  { maxAttempts, jitter }: RunOptions,
+  options: RunOptions,
 ): Promise<Ending> {
   const { presenter, database, log } = context
-  const isHopeless = presenter.isFinal(error) || task.attempts >= maxAttempts
-  // Whoever asks for a pause knows better than our doubling.
-  const wait = Math.max(presenter.retryAfter(error) ?? 0, backOffSeconds(task.attempts, jitter))
-  const retry = isHopeless ? null : wait
+  const pause = presenter.retryAfter(error)
+  // Whoever asks for a pause knows better than our doubling, and nothing has failed.
+  if (pause !== null) {
+    const isKept = await database.tasks.pause(task.id, task.token, pause)
+    return isKept ? { kind: 'retry', afterSeconds: pause } : { kind: 'lost' }
+  }
+  const isHopeless = presenter.isFinal(error) || task.attempts >= mostAttempts(task, options)
+  const retry = isHopeless ? null : backOffSeconds(task.attempts, options.jitter)
   const sentence = error instanceof Error ? error.message : String(error)
   log.error(isHopeless ? 'a task was given up' : 'a task failed and will be tried again', {
     task: task.id,

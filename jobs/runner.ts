@@ -19,6 +19,8 @@ export const runnerDefaults: RunnerOptions = {
   leaseSeconds: 30,
   sweepEvery: 3_000,
   maxAttempts: 8,
+  // With the doubling back-off about an hour and a quarter.
+  maxDeliveries: 24,
   jitter: 0.25,
   grace: 10_000,
 }

@@ -2,7 +2,8 @@ import type { Message } from '../conversation/card.ts'
 
 /**
  * What a chat platform can do for Partline; every channel folder gives one. Addresses are opaque and carry their
- * platform as prefix (`teams:`). Platform errors are translated once, in `errors.ts`, into `Undeliverable` or a fault.
+ * platform as prefix (`teams:`). Platform errors are translated once, in `errors.ts`, into `Undeliverable`, `Paused` or a
+ * fault.
  */
 export type Channel = {
   readonly platform: string
@@ -14,3 +15,12 @@ export type Channel = {
 
 /** This message can never be delivered there (conversation gone, bot removed): no retry helps. */
 export class Undeliverable extends Error {}
+
+/** The platform wants this conversation left alone for so many seconds; nothing was delivered. */
+export class Paused extends Error {
+  readonly seconds: number
+  constructor(message: string, seconds: number, options?: ErrorOptions) {
+    super(message, options)
+    this.seconds = seconds
+  }
+}

@@ -91,7 +91,25 @@ export type Card = {
   readonly actions: readonly Action[]
   /** Read where cards cannot be shown, and in notifications. */
   readonly fallback: string
+  /**
+   * Opens the items for which a platform has no room. `%` in the label stands for how many they are; how many were shown
+   * is written at the end of the press's choice.
+   */
+  readonly rest?: { readonly label: string; readonly press: Press }
 }
 
 /** One message: a text, a card, or both. */
 export type Message = { readonly text?: string; readonly card?: Card }
+
+/** A sentence about what was pressed, in the tone of its news. */
+export type Notice = { readonly tone: Tone; readonly text: string }
+
+/**
+ * What a press comes to. Where a platform can answer one person alone the card is that person's; where it cannot, `place`
+ * says whose it is: `here` stands in the place of what was pressed (the default), `kept` is a copy that its own task
+ * brings up to date, `aside` is for nobody else. `notice` stands in the card already; it is what to tell beside a copy.
+ */
+export type Answer = Message & {
+  readonly place?: 'here' | 'kept' | 'aside'
+  readonly notice?: Notice
+}

@@ -1,14 +1,16 @@
 import type { CardCopyRow, Change, ConversationRow, NewTask } from '../../domain/desk/change.ts'
 import type { Json } from '../../domain/json.ts'
 import type { Person } from '../../domain/people/person.ts'
-import type { Message } from './card.ts'
+import type { Answer } from './card.ts'
 import type { Desk } from './desk.ts'
 import { keeping, keptOf, withStep } from './draft/kept.ts'
 import type { Incoming } from './incoming.ts'
 import { pressed } from './pressed/pressed.ts'
+import { pressedCopy } from './pressed-copy.ts'
 import { type Reply, readReply, withNotice, writeReply } from './reply.ts'
 import { joined } from './said/joined.ts'
 import { said } from './said/said.ts'
+import { answerStranger } from './stranger.ts'
 import type { Outcome, Talk } from './talk.ts'
 import { understand } from './understand/understand.ts'
 import type { Understood } from './understand/understood.ts'
@@ -22,14 +24,17 @@ const attempts = 12
  * One turn, written as one change whose key is the event's: load, understand, decide, commit; again after a conflict.
  * For a press it gives what to show in the place of the pressed card, always as things stand now.
  */
-export async function converse(desk: Desk, incoming: Incoming): Promise<Message | null> {
+export async function converse(desk: Desk, incoming: Incoming): Promise<Answer | null> {
   const { platform, tenant, user } = incoming.speaker
   const person = await desk.database.reads.personByIdentity(platform, tenant, user)
-  if (!person) return await strangerAnswered(desk, incoming)
+  if (!person) {
+    await answerStranger(desk, incoming)
+    return null
+  }
   for (let attempt = 0; attempt < attempts; attempt++) {
     const { talk, understood } = await listen(desk, incoming, person)
     const outcome = await answer(talk, understood)
-    const committed = await desk.database.store.commit(changeOf(talk, outcome))
+    const committed = await desk.database.store.commit(await changeOf(talk, outcome))
     if (committed.kind === 'committed' || committed.kind === 'duplicate')
       return await shownAfter(talk, committed.reply)
   }
@@ -77,7 +82,7 @@ const newConversation = (incoming: Incoming, person: Person): ConversationRow =>
 })
 
 /** The desk's change, if there is one, with the conversation, the card that was pressed, and the reply added. */
-function changeOf(talk: Talk, outcome: Outcome): Change {
+async function changeOf(talk: Talk, outcome: Outcome): Promise<Change> {
   const { incoming, conversation } = talk
   const row = {
     ...conversation,
@@ -87,7 +92,7 @@ function changeOf(talk: Talk, outcome: Outcome): Change {
   }
   const own = outcome.change
   const posts = outcome.posts ?? []
-  const copies = askedCopies(talk, outcome)
+  const copies = [...(await pressedCopy(talk, outcome)), ...askedCopies(talk, outcome)]
   return {
     key: incoming.key,
     at: incoming.at,
@@ -98,7 +103,7 @@ function changeOf(talk: Talk, outcome: Outcome): Change {
     put: {
       ...own?.put,
       conversations: [row],
-      cardCopies: [...pressedCopy(talk, outcome), ...copies],
+      cardCopies: copies,
     },
     transfers: own?.transfers ?? [],
     events: [...(own?.events ?? []), ...(outcome.events ?? [])],
@@ -112,6 +117,7 @@ function changeOf(talk: Talk, outcome: Outcome): Change {
       replace: outcome.replace ?? null,
       show: outcome.show ?? null,
       notice: outcome.notice ?? null,
+      aside: outcome.aside ?? false,
       locale: talk.locale,
     }),
   }
@@ -147,16 +153,6 @@ const sayTask = (incoming: Incoming): NewTask => ({
   lane: incoming.address,
 })
 
-/** The card that was pressed becomes this person's copy of the requisition's card, and is edited from now on. */
-function pressedCopy(talk: Talk, { show, change }: Outcome): readonly CardCopyRow[] {
-  const { incoming, person } = talk
-  if (!show || !change || incoming.kind !== 'pressed' || incoming.message === null) return []
-  const { requisition, audience } = show
-  const id = `${requisition}/${audience}/${incoming.address}`
-  const { address, message } = incoming
-  return [{ id, requisition, audience, person: person.id, address, message, wanted: 1, shown: 0 }]
-}
-
 /** A card that was asked for is a copy of its own, so that it is kept current where it was asked for. */
 function askedCopies(talk: Talk, outcome: Outcome): readonly CardCopyRow[] {
   const { incoming, person } = talk
@@ -180,11 +176,14 @@ const showTask = (copy: CardCopyRow, incoming: Incoming): NewTask => ({
   lane: incoming.address,
 })
 
-async function shownAfter(talk: Talk, stored: Json): Promise<Message | null> {
+async function shownAfter(talk: Talk, stored: Json): Promise<Answer | null> {
   const reply = readReply(stored)
   if (!reply || talk.incoming.kind !== 'pressed') return null
   const card = await cardOf(talk, reply)
-  return card === null ? null : { card: withNotice(card, reply.notice) }
+  if (card === null) return null
+  const { notice, aside, show } = reply
+  const place = aside ? 'aside' : show === null ? 'here' : 'kept'
+  return { card: withNotice(card, notice), place, ...(notice === null ? {} : { notice }) }
 }
 
 async function cardOf(talk: Talk, reply: Reply) {
@@ -194,29 +193,4 @@ async function cardOf(talk: Talk, reply: Reply) {
   const current = requisitions[0]
   if (!current) return reply.replace
   return await viewOf(talk.desk, current, audience, talk.person, reply.locale)
-}
-
-/** Somebody nobody has introduced: one kind sentence in all three languages, and nothing else happens. */
-async function strangerAnswered(desk: Desk, incoming: Incoming): Promise<Message | null> {
-  const sentence = (['zh-Hans', 'zh-Hant', 'en'] as const)
-    .map((locale) => wordsFor(locale).answer.unknownPerson)
-    .join('\n\n')
-  const reply: Reply = {
-    posts: [{ text: sentence }],
-    replace: null,
-    show: null,
-    notice: null,
-    locale: 'zh-Hans',
-  }
-  await desk.database.store.commit({
-    key: incoming.key,
-    at: incoming.at,
-    expect: [],
-    put: {},
-    transfers: [],
-    events: [],
-    tasks: [sayTask(incoming)],
-    reply: writeReply(reply),
-  })
-  return null
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/locale.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { Message } from './card.ts'
+import type { Answer } from './card.ts'
 import type { Press } from './press.ts'
 
 /** Who speaks, as the signed payload says; never taken from a button. */
@@ -43,4 +43,4 @@ export type Incoming = Said | Pressed | Joined
  * of the pressed card. Answers to what was said go out on their own, through the channel's `post`; then it gives null.
  * Faults are thrown: the event was recorded and will be taken up again.
  */
-export type Intake = (incoming: Incoming) => Promise<Message | null>
+export type Intake = (incoming: Incoming) => Promise<Answer | null>

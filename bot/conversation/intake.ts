@@ -3,18 +3,29 @@ import type { Json } from '../../domain/json.ts'
 import { converse } from './converse.ts'
 import type { Desk } from './desk.ts'
 import type { Incoming, Intake } from './incoming.ts'
+import { createTurns } from './turns.ts'
 
 const leaseSeconds = 30
 
+/** Records what came in, once, for channels that have to tell their platform so before anything is done about it. */
+export function createRecorder(desk: Desk): (incoming: Incoming) => Promise<void> {
+  return async (incoming) => {
+    const body: Json = JSON.parse(JSON.stringify(incoming))
+    await desk.database.inbox.record({ key: incoming.key, body, receivedAt: incoming.at })
+  }
+}
+
 /** Records what came in before anything else, then handles it. What was handled before is answered from the record. */
 export function createIntake(desk: Desk): Intake {
+  const record = createRecorder(desk)
+  const inTurn = createTurns()
   return async (incoming) => {
-    const { inbox } = desk.database
-    const body: Json = JSON.parse(JSON.stringify(incoming))
-    await inbox.record({ key: incoming.key, body, receivedAt: incoming.at })
-    const taken = await inbox.take(incoming.key, leaseSeconds)
-    if (!taken) return await answeredBefore(desk, incoming)
-    return await handled(desk, incoming, taken.token)
+    await record(incoming)
+    return await inTurn(incoming.address, async () => {
+      const taken = await desk.database.inbox.take(incoming.key, leaseSeconds)
+      if (!taken) return await answeredBefore(desk, incoming)
+      return await handled(desk, incoming, taken.token)
+    })
   }
 }
 

@@ -15,7 +15,7 @@ export type Outlet = {
   post(address: string, message: Message): Promise<string>
   update(address: string, messageId: string, message: Message): Promise<void>
   isFinal(error: unknown): boolean
-  /** Seconds for which the platform asked to be left alone, or null. */
+  /** Seconds for which the platform wants to be left alone; null when that is not what the error says. */
   retryAfter(error: unknown): number | null
 }
 

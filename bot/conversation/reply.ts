@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { requisitionId } from '../../domain/ids.ts'
 import type { Json } from '../../domain/json.ts'
 import { locales } from '../../domain/locale.ts'
-import type { Card, Message } from './card.ts'
-import type { Notice, Show } from './talk.ts'
+import type { Card, Message, Notice } from './card.ts'
+import type { Show } from './talk.ts'
 
 /** What is kept with a change and given again to whoever repeats its key. */
 export type Reply = {
@@ -11,6 +11,7 @@ export type Reply = {
   readonly replace: Card | null
   readonly show: Show | null
   readonly notice: Notice | null
+  readonly aside: boolean
   readonly locale: (typeof locales)[number]
 }
 
@@ -24,6 +25,7 @@ const shape = z.object({
     })
     .nullable(),
   notice: z.object({ tone: z.enum(['plain', 'good', 'warn', 'bad']), text: z.string() }).nullable(),
+  aside: z.boolean().default(false),
   locale: z.enum(locales),
 })
 

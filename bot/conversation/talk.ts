@@ -3,7 +3,7 @@ import type { RequisitionId, SiteId } from '../../domain/ids.ts'
 import type { Locale } from '../../domain/locale.ts'
 import type { Station } from '../../domain/network/site.ts'
 import type { Person } from '../../domain/people/person.ts'
-import type { Card, Message, Tone } from './card.ts'
+import type { Card, Message, Notice } from './card.ts'
 import type { Desk } from './desk.ts'
 import type { Draft } from './draft/draft.ts'
 import type { Incoming } from './incoming.ts'
@@ -27,8 +27,6 @@ export type Talk = {
 /** What to show in the place of a pressed card: a requisition as this audience sees it, always as it stands then. */
 export type Show = { readonly requisition: RequisitionId; readonly audience: Audience }
 
-export type Notice = { readonly tone: Tone; readonly text: string }
-
 /** What a turn comes to. Nothing is sent before `change` and the reply are written together. */
 export type Outcome = {
   /** Messages to post, in order. */
@@ -40,6 +38,8 @@ export type Outcome = {
   readonly show?: Show
   /** A line at the top of the card shown. */
   readonly notice?: Notice
+  /** `replace` is for the eyes of whoever pressed; the card stays as it is for everybody else. */
+  readonly aside?: boolean
   /** The draft from now on; left out: as before; null: none. */
   readonly draft?: Draft | null
   /** The steps that can be taken back from now on; left out: those of before and the draft that was changed. */
@@ -54,7 +54,7 @@ const text = (sentence: string): Message => ({ text: sentence })
 export const say = (...sentences: readonly string[]): Outcome => ({ posts: sentences.map(text) })
 
 /** The station this person asks for, or null when they are no clerk. */
-export function stationOf(talk: Talk): Station | null {
+export function stationOf(talk: Pick<Talk, 'person' | 'desk'>): Station | null {
   const grant = talk.person.grants.find((each) => each.role === 'clerk')
   return grant ? talk.desk.network.station(grant.site) : null
 }

@@ -11,11 +11,11 @@ import { can } from '../../domain/requisition/status.ts'
 import type { Card } from './card.ts'
 import { approverCard, type StockView } from './cards/approver.ts'
 import { keeperCard } from './cards/keeper.ts'
-import { readerOf } from './cards/reader.ts'
+import { type Reader, readerOf } from './cards/reader.ts'
 import { requesterCard } from './cards/requester.ts'
 import type { Desk } from './desk.ts'
 
-/** A requisition's card as one person sees it now, in one language. */
+/** A requisition's card as one person sees it now, in one language; where there is no room for all of it, with a way to the rest. */
 export async function viewOf(
   desk: Desk,
   requisition: Requisition,
@@ -24,6 +24,28 @@ export async function viewOf(
   locale: Locale,
 ): Promise<Card> {
   const reader = readerOf(desk, locale)
+  const card = await cardFor(desk, requisition, audience, viewer, reader)
+  return { ...card, rest: restOf(requisition, 0, reader) }
+}
+
+/** The button that opens what was left out after so many items. */
+export function restOf(
+  { id, revision }: Requisition,
+  before: number,
+  { words }: Reader,
+): NonNullable<Card['rest']> {
+  const press = { verb: 'rest', subject: id, revision, choice: `${before}:` }
+  return { label: words.chat.andMore('%'), press }
+}
+
+async function cardFor(
+  desk: Desk,
+  requisition: Requisition,
+  audience: Audience,
+  viewer: Person,
+  reader: Reader,
+): Promise<Card> {
+  const { locale } = reader
   switch (audience) {
     case 'requester':
       return requesterCard(requisition, await namesIn(desk, requisition, locale), reader)

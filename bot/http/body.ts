@@ -38,7 +38,7 @@ function parse(text: string): unknown {
 }
 
 /** The bytes of a body, or null when there are more than `limit`; the rest is then let through unread. */
-function readBytes(req: IncomingMessage, limit: number): Promise<Buffer | null> {
+export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0

@@ -63,7 +63,7 @@ export type InboxRow = Inbound & {
 export type MemoryState = {
   readonly sites: ReadonlyMap<SiteId, Site>
   readonly people: Map<PersonId, Person>
-  readonly identities: readonly Identity[]
+  readonly identities: Identity[]
   readonly catalogue: CatalogueRows
   readonly parts: ReadonlySet<string>
   readonly models: ReadonlySet<string>
@@ -99,7 +99,7 @@ export function createState(rows: SeedRows): MemoryState {
       rows.sites.toSorted((one, other) => byText(one.id, other.id)).map((site) => [site.id, site]),
     ),
     people: new Map(rows.people.map((person) => [person.id, sortedGrants(person)])),
-    identities: rows.identities,
+    identities: [...rows.identities],
     catalogue: sortedCatalogue(catalogue),
     parts: new Set(catalogue.parts.map((part) => part.code)),
     models: new Set(catalogue.models.map((model) => model.code)),

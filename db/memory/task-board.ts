@@ -61,6 +61,15 @@ export function createMemoryTaskBoard(state: MemoryState, databaseClock: () => n
       task.lastError = error.slice(0, 2000)
       return true
     },
+    async pause(id, token, seconds) {
+      const task = held(id, token)
+      if (task?.state !== 'due') return false
+      task.attempts -= 1
+      task.notBefore = databaseClock() + seconds * 1000
+      task.token = null
+      task.leaseUntil = 0
+      return true
+    },
     async ready(keys, now) {
       const due = claimable().filter((task) => task.dueAt <= now && keys.includes(task.key))
       return due.map(({ id }) => id)

@@ -78,6 +78,21 @@ end
 $$;
 --> statement-breakpoint
 
+-- A platform that wants to be left alone for a while: that was no attempt, however often it happens.
+create function pause_task(args jsonb) returns jsonb
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update tasks set
+    attempts = attempts - 1,
+    not_before = clock_timestamp() + make_interval(secs => (args ->> 'seconds')::float8),
+    lease_token = null,
+    lease_until = null
+  where id = (args ->> 'id')::bigint and lease_token = args ->> 'token' and state = 'due';
+  return to_jsonb(found);
+end
+$$;
+--> statement-breakpoint
+
 -- What is decided about a task that was given up at that moment (milliseconds): it is tried again from the start, or
 -- dropped for good. `by` names person and event, so that the same decision made again is answered the same.
 -- An event whose rescue is dropped is ignored, or somebody would have to come for it.
@@ -109,4 +124,4 @@ begin
 end
 $$;
 --> statement-breakpoint
-grant execute on function claim_among(jsonb), complete_tasks(jsonb), settle_dead_letter(jsonb) to partline_app;
+grant execute on function claim_among(jsonb), complete_tasks(jsonb), pause_task(jsonb), settle_dead_letter(jsonb) to partline_app;

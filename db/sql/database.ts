@@ -1,5 +1,6 @@
 import type { Database } from '../store.ts'
 import { deadLetters, verify } from '../verify.ts'
+import { createSqlDirectory } from './directory.ts'
 import { createSqlInbox } from './inbox.ts'
 import { createSqlReads } from './reads.ts'
 import type { Sql } from './sql.ts'
@@ -13,6 +14,7 @@ export function createSqlDatabase(sql: Sql): Database {
     inbox: createSqlInbox(sql),
     tasks: createSqlTaskBoard(sql),
     reads: createSqlReads(sql.drizzle),
+    directory: createSqlDirectory(sql),
     verify: (only) => verify(sql, only),
     deadLetters: () => deadLetters(sql),
     close: sql.close,

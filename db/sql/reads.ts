@@ -67,7 +67,8 @@ export function createSqlReads(db: Drizzle): Reads {
   }
 }
 
-async function readPeople(db: Drizzle, condition: SQL): Promise<Person[]> {
+/** People who fulfil a condition, with their grants, by id. */
+export async function readPeople(db: Drizzle, condition: SQL): Promise<Person[]> {
   const rows = await db
     .select({ document: personDocument })
     .from(people)

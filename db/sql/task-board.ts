@@ -61,6 +61,7 @@ export function createSqlTaskBoard(sql: Sql): TaskBoard {
     complete: (id, token) => complete({ id, token }),
     fail: (id, token, error, retrySeconds) =>
       holds('fail_task', { id, token, error, retry_seconds: retrySeconds }),
+    pause: (id, token, seconds) => holds('pause_task', { id, token, seconds }),
     async ready(keys, now) {
       const parameters = [JSON.stringify(keys), z.encode(instant, now)]
       const rows = await sql.query(readyStatement, parameters)

@@ -20,6 +20,7 @@ test('without any setting it is the console on this machine with its own databas
     metricsToken: null,
     tracesEndpoint: null,
     microsoft: null,
+    slack: null,
   })
 })
 

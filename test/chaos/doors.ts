@@ -38,6 +38,7 @@ export function watchDoors(database: Database, watch: Watch): Database {
       extend: watched('extend', tasks.extend),
       complete: watched('complete', tasks.complete),
       fail: watched('fail', tasks.fail),
+      pause: watched('pause', tasks.pause),
     },
   }
 }

@@ -61,6 +61,18 @@ onEveryDatabase((database) => {
     expect(await names()).toEqual(['a'])
   })
 
+  test('a pause is no attempt: the task waits, keeps its lane, and whoever lost it cannot ask for one', async () => {
+    await add({ key: 'a', lane: 'paused-lane' }, { key: 'b', lane: 'paused-lane' })
+    const [task] = await claim()
+    if (!task) throw new Error('the head of the lane is claimed')
+    expect(await board().pause(task.id, 'another token', 0.05)).toBe(false)
+    expect(await board().pause(task.id, task.token, 0.2)).toBe(true)
+    expect(await board().complete(task.id, task.token)).toBe(false)
+    expect(await names()).toEqual([])
+    await soon(0.3)
+    expect(await claim()).toMatchObject([{ of: 'a', attempts: 1 }])
+  })
+
   test('a limit is kept', async () => {
     await add({ key: 'a' }, { key: 'b' }, { key: 'c' })
     expect(await names(2)).toEqual(['a', 'b'])

@@ -12,6 +12,7 @@ const doors = [
   'extend_task',
   'fail_task',
   'finish_inbound',
+  'link_identity',
   'next_request_number',
   'record_inbound',
   'settle_dead_letter',

@@ -22,11 +22,13 @@ const taken = () =>
 /** The database with a note of what the runner asked of the board. */
 function watched(database: Database) {
   const retries: (number | null)[] = []
+  const pauses: number[] = []
   const completed: boolean[] = []
   const extended: boolean[] = []
   const { tasks } = database
   return {
     retries,
+    pauses,
     completed,
     extended,
     database: {
@@ -46,6 +48,10 @@ function watched(database: Database) {
         fail: (...asked: Parameters<typeof tasks.fail>) => {
           retries.push(asked[3])
           return tasks.fail(...asked)
+        },
+        pause: (...asked: Parameters<typeof tasks.pause>) => {
+          pauses.push(asked[2])
+          return tasks.pause(...asked)
         },
       },
     },
@@ -171,25 +177,53 @@ test('a task that ends its runners every time is not begun once more', async () 
   ])
 })
 
-test('a platform that asks for a pause gets it, and no two waits need be the same', async () => {
+test('a platform that asks for a pause gets it, however often, and no attempt is counted', async () => {
   presenter.say = () => Promise.reject(new Error('too many requests'))
   presenter.retryAfter = () => 70
   await world.says(['A: patient'])
-  const { database, retries } = watched(world.ringing)
-  await world.runner({}, database).drain()
-  presenter.retryAfter = () => null
-  const runner = world.runner({ jitter: 0.5, maxAttempts: 9 }, database)
-  for (let attempt = 0; attempt < 4; attempt++) {
-    await world.waitsOver()
+  const { database, retries, pauses } = watched(world.ringing)
+  const runner = world.runner({ maxAttempts: 2 }, database)
+  for (let pause = 0; pause < 5; pause++) {
     await runner.drain()
+    await world.waitsOver()
   }
-  const [asked, ...waits] = retries
-  expect(asked).toBe(70)
-  for (const [index, whole] of [2, 4, 8, 16].entries()) {
-    expect(waits[index]).toBeGreaterThan(whole / 2)
-    expect(waits[index]).toBeLessThanOrEqual(whole)
+  expect(pauses).toEqual([70, 70, 70, 70, 70])
+  expect(retries).toEqual([])
+  expect(await world.tasks('say')).toMatchObject([{ state: 'due', attempts: 0 }])
+
+  presenter.retryAfter = () => null
+  presenter.say = politely
+  await runner.drain()
+  expect(heard).toEqual(['A: patient'])
+})
+
+test('no two waits need be the same', async () => {
+  presenter.say = () => Promise.reject(new Error('no answer'))
+  await world.says(['A: patient'])
+  const { database, retries } = watched(world.ringing)
+  const runner = world.runner({ jitter: 0.5, maxAttempts: 9 }, database)
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await runner.drain()
+    await world.waitsOver()
   }
-  expect(waits).not.toEqual([2, 4, 8, 16])
+  for (const [index, whole] of [1, 2, 4, 8, 16].entries()) {
+    expect(retries[index]).toBeGreaterThan(whole / 2)
+    expect(retries[index]).toBeLessThanOrEqual(whole)
+  }
+  expect(retries).not.toEqual([1, 2, 4, 8, 16])
+})
+
+test('what goes to a chat platform is tried more often than other work', async () => {
+  presenter.say = () => Promise.reject(new Error('no answer'))
+  await world.says(['A: patient'])
+  const runner = world.runner({ maxAttempts: 1, maxDeliveries: 3 })
+  const states: unknown[] = []
+  for (let attempt = 0; attempt < 3; attempt++) {
+    await runner.drain()
+    await world.waitsOver()
+    states.push((await world.tasks('say'))[0]?.state)
+  }
+  expect(states).toEqual(['due', 'due', 'dead'])
 })
 
 test('a retry comes when its wait is over, without a sweep', async () => {

@@ -54,8 +54,8 @@ export async function openWorld() {
       heard.push(`${address} is asked about ${kind}: ${error}`)
     },
     handleInbound: async () => {},
-    retryAfter: () => null,
     isFinal: (error) => error instanceof Undeliverable,
+    retryAfter: () => null,
   }
   const carrier: { track: Carrier['track'] } = createSimulatedCarrier(network)
   const ringing = ringingDatabase(crowd, bell)

@@ -1,4 +1,4 @@
-import type { CloudAdapter, ConversationReference } from 'botbuilder'
+import type { Activity, CloudAdapter, ConversationReference } from 'botbuilder'
 
 /** The bot's registration, as the settings `MicrosoftApp*` name it. */
 export type MicrosoftApp = {
@@ -6,6 +6,18 @@ export type MicrosoftApp = {
   readonly appType: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI'
   readonly password: string
   readonly tenant: string
+  /** Where the keys of the Bot Framework's tokens are published; left out: Microsoft's public cloud. */
+  readonly openIdMetadata?: string
+}
+
+/** The public cloud's addresses; the SDK takes one of another's only together with all of them. */
+const publicCloud = {
+  ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+  ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+  ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+  OAuthUrl: 'https://token.botframework.com',
+  ToBotFromEmulatorOpenIdMetadataUrl:
+    'https://login.microsoftonline.com/botframework.com/v2.0/.well-known/openid-configuration',
 }
 
 /** The embedded connector of this process: where it listens, and the secret made at this start. */
@@ -26,19 +38,43 @@ export const secretHeader = 'x-partline-console'
  */
 export async function loadAdapter(app: MicrosoftApp | null): Promise<CloudAdapter> {
   const sdk = await import('botbuilder')
-  const settings =
-    app === null
-      ? {}
-      : {
-          MicrosoftAppId: app.appId,
-          MicrosoftAppType: app.appType,
-          MicrosoftAppPassword: app.password,
-          MicrosoftAppTenantId: app.tenant,
-        }
+  return new sdk.CloudAdapter(await authenticationFor(app))
+}
+
+/**
+ * Whether a request's token is one of the Bot Framework for our app and this activity. The adapter checks it once more, but
+ * answers some bad tokens with 500, as if the fault were ours.
+ */
+export async function loadTokenCheck(
+  app: MicrosoftApp | null,
+): Promise<(activity: object, authorization: string) => Promise<boolean>> {
+  const authentication = await authenticationFor(app)
+  return (activity, authorization) =>
+    // Of the activity only the channel and the service URL matter here, and the door has looked at both.
+    authentication.authenticateRequest(activity as Activity, authorization).then(
+      () => true,
+      () => false,
+    )
+}
+
+async function authenticationFor(app: MicrosoftApp | null) {
+  const sdk = await import('botbuilder')
+  const settings = app === null ? {} : settingsOf(app)
   const credentials = new sdk.ConfigurationServiceClientCredentialFactory(settings)
-  return new sdk.CloudAdapter(
-    new sdk.ConfigurationBotFrameworkAuthentication(settings, credentials),
-  )
+  return new sdk.ConfigurationBotFrameworkAuthentication(settings, credentials)
+}
+
+function settingsOf(app: MicrosoftApp) {
+  const { openIdMetadata } = app
+  return {
+    MicrosoftAppId: app.appId,
+    MicrosoftAppType: app.appType,
+    MicrosoftAppPassword: app.password,
+    MicrosoftAppTenantId: app.tenant,
+    ...(openIdMetadata === undefined
+      ? {}
+      : { ...publicCloud, ToBotFromChannelOpenIdMetadataUrl: openIdMetadata }),
+  }
 }
 
 /** Remembers the first result of an asynchronous function, and forgets a failed one. */

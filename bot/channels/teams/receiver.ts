@@ -1,10 +1,8 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CloudAdapter, TurnContext } from 'botbuilder'
 import type { Instant } from '../../../domain/time.ts'
 import type { Message } from '../../conversation/card.ts'
 import type { Intake } from '../../conversation/incoming.ts'
-import { foreign } from '../../http/local.ts'
 import type { Log } from '../../http/log.ts'
 import { sendText } from '../../http/route.ts'
 import {
@@ -12,11 +10,12 @@ import {
   consoleService,
   consoleTenant,
   loadAdapter,
+  loadTokenCheck,
   type MicrosoftApp,
   once,
-  secretHeader,
 } from './adapter.ts'
 import { invokeAnswer, invokeText } from './answer.ts'
+import { doorOf } from './door.ts'
 import { receive } from './receive.ts'
 import { renderCard } from './render.ts'
 
@@ -33,12 +32,6 @@ export type ReceiverParts = {
   readonly log: Log
 }
 
-/** Which connector a request comes from, or why it is refused. */
-type Door =
-  | { readonly kind: 'console' }
-  | { readonly kind: 'microsoft' }
-  | { readonly kind: 'refused'; readonly why: string }
-
 /**
  * The handler of `POST /api/messages`. A request with the console's secret is served without a token, from this machine
  * and for the pinned service URL only; any other must carry a token for our app id, and without an app id it is refused,
@@ -51,49 +44,25 @@ export function createTeamsReceiver(
     once(async () => withTurnError(await loadAdapter(app), parts))
   const microsoft = guarded(parts.app)
   const anonymous = guarded(null)
+  const tokenCheck = once(() => loadTokenCheck(parts.app))
+  const genuine = async (req: IncomingMessage, activity: object) => {
+    const check = await tokenCheck()
+    return await check(activity, req.headers.authorization ?? '')
+  }
 
   return async (req, res, body) => {
     const door = doorOf(req, body, parts)
-    if (door.kind === 'refused') return sendText(res, 403, door.why)
+    if (door.kind === 'refused') return sendText(res, door.status, door.why)
     if (typeof body !== 'object' || body === null) {
       return sendText(res, 400, 'Send one activity as a JSON object.')
     }
-    // The SDK would refuse it too, after printing its stack.
-    if (door.kind === 'microsoft' && req.headers.authorization === undefined) {
-      return sendText(res, 401, 'A token of Microsoft is missing.')
-    }
     const viaConsole = door.kind === 'console'
+    if (!viaConsole && !(await genuine(req, body)))
+      return sendText(res, 401, 'This token is not good here.')
     const adapter = viaConsole ? await anonymous() : await microsoft()
     const request = { body: { ...body }, headers: req.headers, method: req.method ?? 'POST' }
     await adapter.process(request, responseOf(res), (context) => turn(context, viaConsole, parts))
   }
-}
-
-function doorOf(req: IncomingMessage, body: unknown, parts: ReceiverParts): Door {
-  const refused = (why: string): Door => ({ kind: 'refused', why })
-  const given = req.headers[secretHeader]
-  const service = serviceUrlOf(body)
-  if (given === undefined) {
-    if (parts.app === null) return refused('No Microsoft app is configured here.')
-    if (service === parts.console?.serviceUrl) return refused('This service URL is reserved.')
-    return { kind: 'microsoft' }
-  }
-  if (parts.console === null) return refused('The console is off.')
-  const why = foreign(req)
-  if (why !== null) return refused(why)
-  if (!sameSecret(String(given), parts.console.secret)) return refused('Wrong secret.')
-  if (service !== parts.console.serviceUrl) return refused('This service URL is not the console.')
-  return { kind: 'console' }
-}
-
-function serviceUrlOf(body: unknown): string {
-  if (typeof body !== 'object' || body === null || !('serviceUrl' in body)) return ''
-  return typeof body.serviceUrl === 'string' ? body.serviceUrl : ''
-}
-
-function sameSecret(given: string, secret: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(secret)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }
 
 /** One event: read, handed to the intake, answered. Faults go to the adapter's `onTurnError`. */

@@ -1,7 +1,7 @@
 import type { Card, Message } from '../../conversation/card.ts'
+import { clampCard } from '../clamp.ts'
 import { renderActions } from './actions.ts'
 import { notice, renderBlocks, toneColor, toneStyle } from './blocks.ts'
-import { clampCard } from './clamp.ts'
 import { inert } from './inert.ts'
 import { columns, type Json, words } from './text.ts'
 

@@ -3,8 +3,8 @@ import type { Reason } from '../../../domain/catalogue/resolution.ts'
 import type { Plan } from '../../../domain/desk/submit.ts'
 import type { Station } from '../../../domain/network/site.ts'
 import type { PlannedLine } from '../../../domain/sourcing/plan.ts'
-import type { Block, Card } from '../card.ts'
-import type { Draft } from '../draft/draft.ts'
+import type { Action, Block, Card } from '../card.ts'
+import type { Draft, DraftLine } from '../draft/draft.ts'
 import { moment, money } from '../format.ts'
 import { whyApproval } from './approver.ts'
 import { remarks } from './question.ts'
@@ -39,6 +39,7 @@ export function confirmationCard(confirmable: Confirmable, reader: Reader): Card
         style: 'primary',
         press: { ...press, verb: 'submit', choice: plan.digest },
       },
+      ...draft.lines.slice(0, 4).map((line) => editAction(draft, line, reader)),
       ...(draft.lines.length > 1
         ? draft.lines.slice(0, 4).map((line) => ({
             kind: 'button' as const,
@@ -51,6 +52,18 @@ export function confirmationCard(confirmable: Confirmable, reader: Reader): Card
     fallback: `${card.draftTitle}: ${plan.lines
       .map((line) => `${reader.partName(line.part)} ${card.pieces(line.quantity)}`)
       .join(', ')}`,
+  }
+}
+
+function editAction(draft: Draft, { no, quantity }: DraftLine, reader: Reader): Action {
+  const { chat } = reader.words
+  const press = { subject: draft.id, revision: draft.revision, choice: String(no) }
+  const count = { kind: 'number', min: 1, max: 999, value: quantity ?? 1 } as const
+  return {
+    kind: 'form',
+    label: chat.editLine(no),
+    fields: [{ ...count, name: 'quantity', label: chat.quantity }],
+    send: { label: chat.editSend, press: { ...press, verb: 'edit-line' } },
   }
 }
 

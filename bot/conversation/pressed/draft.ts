@@ -19,7 +19,7 @@ export async function draftPressed(talk: Talk, incoming: Pressed): Promise<Outco
   if (draft.revision !== press.revision) return await staleDraft(talk, draft)
   if (press.verb === 'discard')
     return { replace: spentCard(words.answer.draftDiscarded), draft: null }
-  const { no, value } = readChoice(press.choice ?? '')
+  const { no, value } = chosen(incoming)
   const line = draft.lines.find((each) => each.no === no)
   if (!line) return await staleDraft(talk, draft)
   const changed = applied(talk, { ...draft, revision: draft.revision + 1 }, line, press.verb, value)
@@ -37,6 +37,12 @@ export async function staleDraft(talk: Talk, draft: Draft): Promise<Outcome> {
   const shown = await showDraft(talk, draft)
   const notice = { tone: 'warn', text: talk.words.answer.draftStale } as const
   return { replace: shown.card, draft: shown.draft, notice }
+}
+
+/** The line and what was chosen for it: on the button, or typed into the form that changes a line. */
+function chosen({ press, fields }: Pressed): { no: number; value: string } {
+  const choice = readChoice(press.choice ?? '')
+  return press.verb === 'edit-line' ? { ...choice, value: fields['quantity'] ?? '' } : choice
 }
 
 function readChoice(choice: string): { no: number; value: string } {

@@ -4,7 +4,9 @@ import { cancelPressed } from './cancel.ts'
 import { deadLetterPressed } from './dead-letter.ts'
 import { decidePressed } from './decide.ts'
 import { draftPressed } from './draft.ts'
+import { introducePressed } from './introduce.ts'
 import { receivePressed } from './receive.ts'
+import { restPressed } from './rest.ts'
 import { shipPressed } from './ship.ts'
 import { showPressed } from './show.ts'
 import { submitPressed } from './submit.ts'
@@ -15,6 +17,7 @@ export async function pressed(talk: Talk, incoming: Pressed): Promise<Outcome> {
     case 'pick-model':
     case 'pick-part':
     case 'set-quantity':
+    case 'edit-line':
     case 'none-of-these':
     case 'drop-line':
     case 'discard':
@@ -31,11 +34,15 @@ export async function pressed(talk: Talk, incoming: Pressed): Promise<Outcome> {
       return await receivePressed(talk, incoming)
     case 'cancel':
       return await cancelPressed(talk, incoming)
+    case 'introduce':
+      return await introducePressed(talk, incoming)
     case 'show':
       return await showPressed(talk, incoming)
     case 'retry-task':
     case 'drop-task':
       return await deadLetterPressed(talk, incoming)
+    case 'rest':
+      return await restPressed(talk, incoming)
     default:
       return say(talk.words.refusal.unknownPress)
   }

@@ -44,7 +44,7 @@ export async function onRequisition(
   // Whoever asked for what only others may do sees the card as their own, without the others' buttons.
   const audiences = audiencesOf(scene.person, scene.requisition)
   const seen = audiences.includes(audience) ? audience : audiences[0]
-  if (seen === undefined) return { replace: spentCard(sentence) }
+  if (seen === undefined) return { replace: spentCard(sentence), aside: true }
   return { show: { requisition: id, audience: seen }, notice: { tone: 'warn', text: sentence } }
 }
 

@@ -81,7 +81,9 @@ const withText = (sentence: string, outcome: Outcome): Outcome =>
     : { ...outcome, posts: [...(outcome.posts ?? []), { text: sentence }] }
 
 /** Whose requests somebody asks about: HQ all, a manager the centre's, a clerk the station's. */
-export function scopeOf(talk: Talk): Omit<RequisitionQuery, 'view' | 'limit'> {
+export function scopeOf(
+  talk: Pick<Talk, 'person' | 'desk'>,
+): Omit<RequisitionQuery, 'view' | 'limit'> {
   const { person } = talk
   if (holds(person, 'hq-manager') || holds(person, 'operator')) return {}
   const station = stationOf(talk)

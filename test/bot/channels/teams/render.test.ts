@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { invokeAnswer, invokeText } from '../../../../bot/channels/teams/answer.ts'
 import { renderAdaptiveCard, renderCard } from '../../../../bot/channels/teams/render.ts'
 import type { Action, Block, Card } from '../../../../bot/conversation/card.ts'
+import { cardOf, hostileText } from '../hostile-cards.ts'
 import { everyBlock } from './every-block.ts'
 
 const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value))
@@ -70,58 +71,9 @@ function typesIn(value: unknown): readonly string[] {
   return [...own, ...Object.values(value).flatMap(typesIn)]
 }
 
-const hostile = fc.oneof(
-  fc.constantFrom(
-    '[x](http://evil)',
-    '[x] (http://evil)',
-    '![x](https://evil/a.png)',
-    '<at>Boss</at>',
-    '< at>Boss</ at>',
-    '<https://evil>',
-    '<a href="http://evil">x</a>',
-    'www.evil.example',
-    'mailto:a@b.example',
-    '[x]: http://evil',
-    '[x][y]',
-    'http\u202e://evil',
-    'ht\u0000tp://evil',
-    '](](](',
-    ':://///',
-  ),
-  fc.string({ unit: 'grapheme' }),
-)
-const text = fc.array(hostile, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''))
-
-function cardOf(words: string): Card {
-  const blocks: readonly Block[] = [
-    { kind: 'text', text: words },
-    { kind: 'notice', tone: 'warn', text: words },
-    { kind: 'facts', facts: [{ label: words, value: words }] },
-    {
-      kind: 'item',
-      title: words,
-      code: [{ text: words, mark: true }],
-      side: words,
-      details: [words],
-    },
-    { kind: 'steps', steps: [{ label: words, state: 'now', at: words }] },
-    { kind: 'table', columns: [words], rows: [[words]], more: words },
-  ]
-  const press = { verb: 'v', subject: 's', revision: 0 }
-  const field = { kind: 'text', name: 'n', label: words, placeholder: words } as const
-  const options = [{ label: words, value: 'v' }]
-  const choice = { kind: 'choice', name: 'c', label: words, options, value: 'v' } as const
-  const actions: readonly Action[] = [
-    { kind: 'button', label: words, press },
-    { kind: 'form', label: words, fields: [field, choice], send: { label: words, press } },
-    { kind: 'say', label: words, text: 'ours' },
-  ]
-  return { title: words, subtitle: words, badge: words, blocks, actions, fallback: words }
-}
-
 test('no text of a person becomes a link, a mention, an image or markup', () => {
   fc.assert(
-    fc.property(text, (words) => {
+    fc.property(hostileText, (words) => {
       const part = renderCard({ text: words, card: cardOf(words) })
       const answer = invokeAnswer({ text: words, card: cardOf(words) })
       expect(part.textFormat).toBe('plain')

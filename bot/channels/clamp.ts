@@ -1,4 +1,4 @@
-import type { Block, Card } from '../../conversation/card.ts'
+import type { Action, Block, Card } from '../conversation/card.ts'
 
 const dots = '...'
 
@@ -53,15 +53,36 @@ const passes = [
 
 function cutCard(card: Card, pass: { length: number; rows: number; blocks: number }): Card {
   const { length, rows, blocks } = pass
-  const kept = card.blocks.slice(0, blocks).map((block) => cutBlock(block, length, rows))
-  const left = card.blocks.length > blocks
-  return {
+  const kept = fewer(card.blocks, blocks).map((block) => cutBlock(block, length, rows))
+  const short = {
     ...card,
     title: cut(card.title, length),
     ...(card.subtitle === undefined ? {} : { subtitle: cut(card.subtitle, length) }),
     fallback: cut(card.fallback, length),
-    blocks: left ? [...kept, { kind: 'text', text: dots, style: 'subtle' }] : kept,
   }
+  if (card.blocks.length <= blocks) return { ...short, blocks: kept }
+  return {
+    ...short,
+    blocks: [...kept, { kind: 'text', text: dots, style: 'subtle' }],
+    actions: [...card.actions, ...restAction(card, kept)],
+  }
+}
+
+/** At most so many blocks. Items go first, from the end: what they have in common stands in the other blocks. */
+function fewer(blocks: readonly Block[], most: number): readonly Block[] {
+  const items = blocks.filter((block) => block.kind === 'item')
+  const room = Math.max(0, most - (blocks.length - items.length))
+  const kept = new Set(items.slice(0, room))
+  return blocks.filter((block) => block.kind !== 'item' || kept.has(block)).slice(0, most)
+}
+
+function restAction({ rest, blocks }: Card, kept: readonly Block[]): readonly Action[] {
+  const count = (among: readonly Block[]) => among.filter(({ kind }) => kind === 'item').length
+  const left = count(blocks) - count(kept)
+  if (rest === undefined || left === 0) return []
+  const choice = `${rest.press.choice ?? ''}${count(kept)}`
+  const label = rest.label.replace('%', String(left))
+  return [{ kind: 'button', label, press: { ...rest.press, choice } }]
 }
 
 /**

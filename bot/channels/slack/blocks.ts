@@ -1,0 +1,92 @@
+import type { Block, Step, Tone } from '../../conversation/card.ts'
+import { context, type Json, lines, run, section } from './text.ts'
+
+type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
+
+/** Block Kit has no colours for text, so a tone is a sign in front of it. */
+export function toned(tone: Tone, text: string): string {
+  switch (tone) {
+    case 'plain':
+      return text
+    case 'good':
+      return `✅ ${text}`
+    case 'warn':
+      return `⚠️ ${text}`
+    case 'bad':
+      return `⛔ ${text}`
+  }
+}
+
+/** Neutral blocks as Block Kit; one block gives one or two. */
+export function renderBlocks(blocks: readonly Block[]): readonly Json[] {
+  return blocks.flatMap(renderBlock)
+}
+
+function renderBlock(block: Block): readonly Json[] {
+  switch (block.kind) {
+    case 'text':
+      return [text(block)]
+    case 'notice':
+      return [section(toned(block.tone, block.text))]
+    case 'facts':
+      return [
+        lines(
+          block.facts.map(({ label, value }) => [run(`${label}  `, { bold: true }), run(value)]),
+        ),
+      ]
+    case 'item':
+      return [item(block)]
+    case 'steps':
+      return [lines(block.steps.map(step))]
+    case 'table':
+      return table(block)
+  }
+}
+
+function text({ text: words, style }: Of<'text'>): Json {
+  if (style === 'strong') return lines([[run(words, { bold: true })]])
+  return style === 'subtle' ? context(words) : section(words)
+}
+
+/** Marked letters of a code stand out by weight and a frame of their own. */
+function item({ title, code, side, details, tone = 'plain' }: Of<'item'>): Json {
+  const head = [
+    run(toned(tone, title), { bold: true }),
+    ...(side === undefined ? [] : [run(`  ${side}`)]),
+  ]
+  const codes = (code ?? []).map((piece) =>
+    run(piece.text, piece.mark ? { bold: true, code: true } : { code: true }),
+  )
+  return lines([
+    head,
+    ...(codes.length === 0 ? [] : [codes]),
+    ...details.map((each) => [run(`   ${each}`)]),
+  ])
+}
+
+function step({ label, state, at }: Step): readonly Json[] {
+  const when = at === undefined ? [] : [run(`  ${at}`)]
+  switch (state) {
+    case 'done':
+      return [run('●  '), run(label), ...when]
+    case 'now':
+      return [run('◉  '), run(label, { bold: true }), ...when]
+    case 'later':
+      return [run('○  '), run(label, { italic: true }), ...when]
+  }
+}
+
+/** Columns do not fit on a phone: a row is a line of a list, its first cell in bold. */
+function table({ columns, rows, more }: Of<'table'>): readonly Json[] {
+  const row = (cells: readonly string[]): Json => {
+    const [first = '', ...rest] = cells
+    const others = rest.length === 0 ? [] : [run(`  ${rest.join(' · ')}`)]
+    return { type: 'rich_text_section', elements: [run(first, { bold: true }), ...others] }
+  }
+  const list = { type: 'rich_text_list', style: 'bullet', elements: rows.map(row) }
+  return [
+    context(columns.join(' · ')),
+    ...(rows.length === 0 ? [] : [{ type: 'rich_text', elements: [list] }]),
+    ...(more === undefined ? [] : [context(more)]),
+  ]
+}

@@ -1,0 +1,74 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { z } from 'zod'
+import type { Action, Field } from '../../conversation/card.ts'
+import { pressShape } from './press-data.ts'
+
+export type Form = Extract<Action, { kind: 'form' }>
+
+/** Slack refuses a longer value of a button. */
+const valueLimit = 2_000
+/** What a button's value may become when it is unpacked; anything larger was not written here. */
+const unpackedLimit = 64 * 1_024
+
+const named = { name: z.string(), label: z.string() }
+const fieldShape = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('choice'),
+    ...named,
+    options: z.array(z.object({ label: z.string(), value: z.string() })),
+    value: z.string(),
+  }),
+  z.object({
+    kind: z.literal('number'),
+    ...named,
+    min: z.number(),
+    max: z.number(),
+    value: z.number(),
+  }),
+  z.object({
+    kind: z.literal('text'),
+    ...named,
+    placeholder: z.string().exactOptional(),
+    required: z.boolean().exactOptional(),
+  }),
+])
+const formShape = z.object({
+  label: z.string(),
+  fields: z.array(fieldShape),
+  send: z.object({ label: z.string(), press: pressShape }),
+})
+
+/**
+ * A form as the value of the button that opens it, so that the dialog can be opened at once, within the three seconds that
+ * its trigger lives, without asking anybody. Only what is asked for travels in it; what is answered is checked like any
+ * press. Fields that do not fit are left out from the end, but never a required one.
+ */
+export function packForm({ label, fields, send }: Form): string {
+  const packed = pack({ label, fields, send })
+  if (packed.length <= valueLimit) return packed
+  const spare = fields.findLastIndex((field) => field.kind !== 'text' || field.required !== true)
+  if (spare < 0) throw new Error('a form whose required fields alone do not fit into a button')
+  return packForm({ kind: 'form', label, fields: fields.toSpliced(spare, 1), send })
+}
+
+const pack = (form: Omit<Form, 'kind'>) =>
+  deflateRawSync(Buffer.from(JSON.stringify(form))).toString('base64url')
+
+/** Reads a packed form; null when the value is not one of ours. */
+export function unpackForm(value: string): Form | null {
+  const parsed = formShape.safeParse(unpack(value))
+  if (!parsed.success) return null
+  const fields: readonly Field[] = parsed.data.fields
+  return { kind: 'form', ...parsed.data, fields }
+}
+
+function unpack(value: string): unknown {
+  try {
+    const bytes = inflateRawSync(Buffer.from(value, 'base64url'), {
+      maxOutputLength: unpackedLimit,
+    })
+    return JSON.parse(bytes.toString('utf8'))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { Press } from '../../conversation/press.ts'
+
+/** Nothing that comes back from a client is believed, so lengths and forms are checked before it is called a press. */
+export const pressShape = z.object({
+  verb: z.string().min(1).max(64),
+  subject: z.string().min(1).max(200),
+  revision: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  choice: z.string().max(300).exactOptional(),
+})
+
+/** A press as the value of a button. */
+export function packPress({ verb, subject, revision, choice }: Press): string {
+  return JSON.stringify({ verb, subject, revision, ...(choice === undefined ? {} : { choice }) })
+}
+
+/** A press out of the value of a button; null when the value is not one of ours. */
+export function unpackPress(value: string): Press | null {
+  const parsed = pressShape.safeParse(parse(value))
+  return parsed.success ? parsed.data : null
+}
+
+const metadataShape = z.object({
+  press: pressShape,
+  address: z.string().max(1_000),
+  message: z.string().max(100).nullable(),
+})
+
+/** What a dialog needs to remember while it is open. */
+export type Metadata = {
+  readonly press: Press
+  readonly address: string
+  readonly message: string | null
+}
+
+export const packMetadata = (metadata: Metadata): string => JSON.stringify(metadata)
+
+export function unpackMetadata(text: string): Metadata | null {
+  const parsed = metadataShape.safeParse(parse(text))
+  return parsed.success ? parsed.data : null
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,80 @@
+import type { webApi } from '@slack/bolt'
+import { z } from 'zod'
+import { type Channel, Paused, Undeliverable } from '../channel.ts'
+import type { Pacer } from '../pacer.ts'
+import { type Address, decodeAddress } from './address.ts'
+import type { Directs } from './directs.ts'
+import { translate } from './errors.ts'
+import { renderCard } from './render.ts'
+import type { Workspaces } from './workspaces.ts'
+
+export type SenderParts = {
+  readonly workspaces: Workspaces
+  readonly directs: Directs
+  readonly pacer: Pacer
+}
+
+const posted = z.object({ ts: z.string().min(1) })
+
+type Place = Address & { readonly client: webApi.WebClient; readonly id: string }
+
+/**
+ * The way out to Slack. A post whose answer does not come may have arrived: it is thrown as a fault and posted again, so
+ * a message may stand there twice, and a press on either works. Throws `Paused`, `Undeliverable` or the fault.
+ */
+export function createSlackChannel({ workspaces, directs, pacer }: SenderParts): Channel {
+  const speak = async <T>(
+    address: string,
+    kind: 'post' | 'update',
+    call: (place: Place) => Promise<T>,
+  ): Promise<T> => {
+    const place = readAddress(address)
+    const workspace = await workspaces.find(place.team)
+    if (workspace === null) throw new Undeliverable(`no token for the workspace ${place.team}`)
+    const { client } = workspace
+    const lane = `${place.team}/${place.channel}`
+    pacer.enter(lane, kind)
+    try {
+      const id = await directs.channelOf(client, place)
+      return await call({ ...place, client, id })
+    } catch (error) {
+      return rest(error, kind, (seconds) => pacer.pause(lane, seconds))
+    }
+  }
+  return {
+    platform: 'slack',
+    post: (address, message) =>
+      speak(address, 'post', async ({ client, id, thread }) => {
+        const where = { channel: id, ...(thread === null ? {} : { thread_ts: thread }) }
+        const sent = await client.apiCall('chat.postMessage', {
+          ...where,
+          ...renderCard(message),
+          ...quiet,
+        })
+        return posted.parse(sent).ts
+      }),
+    update: (address, ts, message) =>
+      speak(address, 'update', async ({ client, id }) => {
+        const what = { channel: id, ts, ...renderCard(message), link_names: false }
+        await client.apiCall('chat.update', what)
+      }),
+  }
+}
+
+function readAddress(text: string): Address {
+  const decoded = decodeAddress(text)
+  if (decoded.kind === 'unreadable') throw new Undeliverable(decoded.why)
+  return decoded.address
+}
+
+function rest(error: unknown, kind: 'post' | 'update', pause: (seconds: number) => void): never {
+  try {
+    return translate(error, kind)
+  } catch (translated) {
+    if (translated instanceof Paused) pause(translated.seconds)
+    throw translated
+  }
+}
+
+/** Nothing is made into a link, a mention or a preview on the way. */
+const quiet = { unfurl_links: false, unfurl_media: false, link_names: false, mrkdwn: false }

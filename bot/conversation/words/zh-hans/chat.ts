@@ -1,0 +1,23 @@
+/** What belongs to the chat platforms: dialogs and the home tab. */
+export const chat = {
+  pressAgain: '打开得太慢，表单没有出现。请再按一次。',
+  homeTitle: 'Partline 首页',
+  waitingForYou: '等您处理',
+  nothingWaiting: '没有等您处理的申请。',
+  quotaSpent: (spent: number) => `本月已用 ${spent}%`,
+  editLine: (no: number) => `修改第${no}行`,
+  quantity: '数量',
+  editSend: '修改',
+  answeredDirectly: '已在与 Partline 的私信里回复。',
+  andMore: (count: string) => `还有${count}项`,
+  strangerTitle: '有位新用户给我发了消息',
+  strangerAsks: '我不认识这个账号。如果您知道是谁，请告诉我，以后我就可以为其服务。',
+  strangerAccount: '账号',
+  introduce: '告诉我是谁',
+  introduceAs: '此人的全名或编号',
+  introduceSend: '允许使用',
+  nobodyNamed: (typed: string) => `没有叫“${typed}”的人。`,
+  severalNamed: (typed: string) => `叫“${typed}”的不止一位，请填写编号。`,
+  linkedBefore: (account: string) => `${account} 已经属于其他人。`,
+  introduced: (account: string, name: string) => `${account} 现在是${name}。`,
+}

@@ -1,0 +1,29 @@
+import { sql as expression, or } from 'drizzle-orm'
+import { z } from 'zod'
+import { personId } from '../../domain/ids.ts'
+import { people } from '../schema/company.ts'
+import type { Directory } from '../store.ts'
+import { callDoor } from './door.ts'
+import { readPeople } from './reads.ts'
+import type { Sql } from './sql.ts'
+
+/** The Directory over PostgreSQL. */
+export function createSqlDirectory(sql: Sql): Directory {
+  return {
+    async link(identity) {
+      const answer = await callDoor(sql, 'link_identity', identity)
+      const owner = z.string().nullable().parse(answer)
+      return owner === null ? null : personId(owner)
+    },
+    named(text) {
+      const name = (locale: string) => expression`${people.name} ->> ${locale} = ${text}`
+      const same = or(
+        expression`${people.id} = ${text}`,
+        name('zh-Hans'),
+        name('zh-Hant'),
+        name('en'),
+      )
+      return readPeople(sql.drizzle, same ?? expression`false`)
+    },
+  }
+}
