@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/store.ts'
-import { buildCatalogue } from '../domain/catalogue/catalogue.ts'
 import { locales } from '../domain/locale.ts'
 import { buildNetwork } from '../domain/network/network.ts'
 import type { Instant } from '../domain/time.ts'
@@ -23,8 +22,8 @@ import type { Desk } from './conversation/desk.ts'
 import type { Incoming, Intake } from './conversation/incoming.ts'
 import { createIntake, createRecorder, createRescue } from './conversation/intake.ts'
 import { createPresenter, type Outlet } from './conversation/present.ts'
-import { buildVocabulary } from './conversation/understand/vocabulary.ts'
 import { wordsFor } from './conversation/words/words.ts'
+import { createCurrentDesk } from './current-desk.ts'
 import type { Route } from './http/route.ts'
 import type { Log } from './log.ts'
 import { meteredChannel, meteredDatabase } from './metered.ts'
@@ -42,7 +41,10 @@ export type Parts = {
 
 /** Partline without its doors: the desk, what people say to it, and what happens later. */
 export type Core = {
+  /** The desk of the start: database and network stay, the catalogue may have changed since. */
   readonly desk: Desk
+  /** Reads the catalogue anew, without a pause. */
+  reload(): Promise<void>
   readonly clock: Clock
   readonly intake: Intake
   /** Records an event that will be handed to the intake. */
@@ -59,29 +61,25 @@ export type Core = {
 export async function composeCore(parts: Parts): Promise<Core> {
   const { realNow, log, metrics } = parts
   const database = metrics ? meteredDatabase(parts.database, metrics) : parts.database
-  const [rows, sites, clock] = await Promise.all([
-    database.reads.catalogue(),
-    database.reads.sites(),
-    createClock(database, realNow),
-  ])
+  const [sites, clock] = await Promise.all([database.reads.sites(), createClock(database, realNow)])
   const redis = redisBell(parts, clock)
   const bell: Bell = redis ?? createInProcessBell()
   const ringing = ringingDatabase(database, bell)
   const network = buildNetwork(sites)
-  const catalogue = buildCatalogue(rows)
-  const vocabulary = buildVocabulary(catalogue, sites)
-  const desk: Desk = { database: ringing, network, catalogue, vocabulary, now: clock.now, log }
-  const intake = createIntake(desk)
+  const desk = await createCurrentDesk({ database: ringing, network, now: clock.now, log })
+  const intake = createIntake(desk.current)
   return {
-    desk,
+    desk: desk.current(),
+    reload: desk.reload,
     clock,
     intake,
-    record: createRecorder(desk),
+    record: createRecorder(ringing.inbox),
     ring: () => bell.ring(),
     redis,
     runner: (channels) => {
       const outlets = metrics ? channels.map((each) => meteredChannel(each, metrics)) : channels
-      const presenter = createPresenter(desk, outletTo(outlets), createRescue(desk))
+      const { current } = desk
+      const presenter = createPresenter(current, outletTo(outlets), createRescue(current))
       const carrier = createSimulatedCarrier(network)
       const context: JobContext = {
         database: ringing,

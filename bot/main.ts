@@ -64,6 +64,7 @@ async function serve({ config, log, server, port, database, toldToStop }: Opened
   await door.start()
   runner.start()
   slack?.start()
+  process.on('SIGHUP', () => void core.reload().catch(reloadFailed(log)))
   say(`Partline is ready: http://${config.host}:${port}`)
   await toldToStop
   isStopping = true
@@ -74,6 +75,10 @@ async function serve({ config, log, server, port, database, toldToStop }: Opened
   door.close()
   await server.close()
 }
+
+/** A catalogue that cannot be read or is faulty changes nothing: the old one goes on. */
+const reloadFailed = (log: Log) => (error: unknown) =>
+  log.error('The catalogue could not be read anew; the old one goes on.', { error: String(error) })
 
 async function composeMetered({ redisUrl }: Config, database: Database, log: Log) {
   let watched: Watched | null = null

@@ -1,16 +1,11 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { type InvariantName, invariantNames, invariants } from '../db/invariants.ts'
-import { FolderInUse } from '../db/lock.ts'
-import { openPglite } from '../db/pglite.ts'
-import { openPostgres } from '../db/postgres.ts'
 import { databaseErrorOf } from '../db/sql/door.ts'
 import type { Database } from '../db/store.ts'
-import { ConfigError, loadConfig } from './config.ts'
+import { openExisting } from './open-existing.ts'
 
 /** Checks the database of the settings against every invariant; true when nothing contradicts them. Changes nothing. */
 async function verify(say: (line: string) => void): Promise<boolean> {
-  const database = await open()
+  const database = await openExisting('Stop it first, or wait: it checks itself every night.')
   try {
     const counts: number[] = []
     for (const name of invariantNames) counts.push(await check(database, name, say))
@@ -34,19 +29,6 @@ async function check(
   say(`${found.length === 0 ? 'ok    ' : 'WRONG '}  ${name.padEnd(15)}  ${invariants[name].holds}`)
   for (const { what, detail } of found) say(`          ${what}: ${detail}`)
   return found.length
-}
-
-async function open(): Promise<Database> {
-  const { databaseUrl, dataDir } = loadConfig()
-  if (databaseUrl !== null) return openPostgres(databaseUrl, { max: 1 })
-  if (!existsSync(join(dataDir, 'postgres')))
-    throw new ConfigError(`There are no data in ${dataDir} yet: npm start makes them.`)
-  try {
-    return await openPglite({ dataDir })
-  } catch (error) {
-    if (!(error instanceof FolderInUse)) throw error
-    throw new ConfigError(`${error.message} Stop it first, or wait: it checks itself every night.`)
-  }
 }
 
 /** A view that is not there: the database is older than the program. */

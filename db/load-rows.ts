@@ -1,17 +1,32 @@
 import { z } from 'zod'
+import { chainFaults } from '../domain/catalogue/chain-faults.ts'
 import { instant, jsonText, toColumns } from './codec.ts'
-import { aliasRow, fitRow, modelRow, partRow, supersessionRow } from './rows/catalogue.ts'
+import {
+  aliasRow,
+  fitRow,
+  modelRow,
+  partRow,
+  photoRow,
+  substituteRow,
+  supersessionRow,
+} from './rows/catalogue.ts'
 import { personRow, policyColumns, policyRow, siteColumns, siteRow } from './rows/company.ts'
 import type { SeedRows } from './seed-rows.ts'
 import type { Sql } from './sql/sql.ts'
+
+/** Rows that must not come in; nothing was written. */
+class ImportRefused extends Error {}
 
 type Columns = Record<string, unknown>
 
 /**
  * Fills an empty database with a company, as the owner, in one statement: all of it or nothing. Opening stock is booked
- * like any other transfer, from `supplier` to `available`.
+ * like any other transfer, from `supplier` to `available`. Throws `ImportRefused` when a chain of supersessions comes back
+ * to where it began.
  */
 export async function loadRows(sql: Sql, rows: SeedRows): Promise<void> {
+  const ring = chainFaults(rows.catalogue.supersessions).find(({ kind }) => kind === 'ring')
+  if (ring) throw new ImportRefused(`a ring of supersessions: ${ring.parts.join(' -> ')}`)
   const tables = tablesOf(rows)
   const inserts = tables.map(({ table, columns }, index) => {
     const names = columns.map((column) => `"${column}"`).join(', ')
@@ -79,6 +94,8 @@ function tablesOf(rows: SeedRows): Table[] {
     encoded('fits', fitRow, catalogue.fits),
     encoded('supersessions', supersessionRow, catalogue.supersessions),
     encoded('aliases', aliasRow, catalogue.aliases),
+    encoded('substitutes', substituteRow, catalogue.substitutes ?? []),
+    encoded('part_photos', photoRow, catalogue.photos ?? []),
     plain('stock_minimums', ['site', 'part', 'minimum'], rows.stockMinimums),
   ]
 }

@@ -1,6 +1,7 @@
+import type { Correction } from '../domain/catalogue/corrections.ts'
 import type { CatalogueRows } from '../domain/catalogue/part.ts'
 import type { CardCopyRow, Change, ConversationRow } from '../domain/desk/change.ts'
-import type { PersonId, RequisitionId, ShipmentId, SiteId } from '../domain/ids.ts'
+import type { PartCode, PersonId, RequisitionId, ShipmentId, SiteId } from '../domain/ids.ts'
 import type { Json } from '../domain/json.ts'
 import type { Account, Balance } from '../domain/ledger/account.ts'
 import type { Site } from '../domain/network/site.ts'
@@ -180,6 +181,10 @@ export type Reads = {
   cardCopies(requisition: RequisitionId): Promise<readonly CardCopyRow[]>
   cardCopy(id: string): Promise<CardCopyRow | null>
   setting(name: string): Promise<Json | undefined>
+  /** Parts that this station has asked for, each once, those asked for last first. */
+  orderedParts(station: SiteId, limit: number): Promise<readonly PartCode[]>
+  /** How questions about codes and names ended, newest first. */
+  corrections(limit: number): Promise<readonly Correction[]>
 }
 
 /** Something that contradicts what must always hold, or that somebody should look at. In English, for operators. */

@@ -24,6 +24,8 @@ export type Block =
       readonly title: string
       readonly code?: readonly Run[]
       readonly side?: string
+      /** An https address of a picture. */
+      readonly photo?: string
       readonly details: readonly string[]
       readonly tone?: Tone
     }

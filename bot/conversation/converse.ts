@@ -9,7 +9,7 @@ import { pressed } from './pressed/pressed.ts'
 import { pressedCopy } from './pressed-copy.ts'
 import { type Reply, readReply, withNotice, writeReply } from './reply.ts'
 import { joined } from './said/joined.ts'
-import { said } from './said/said.ts'
+import { longestMessage, said } from './said/said.ts'
 import { answerStranger } from './stranger.ts'
 import type { Outcome, Talk } from './talk.ts'
 import { understand } from './understand/understand.ts'
@@ -54,7 +54,7 @@ async function listen(desk: Desk, incoming: Incoming, person: Person) {
   const usual = kept.locale ?? (incoming.conversation === 'group' ? person.locale : known.locale)
   const understood =
     incoming.kind === 'said'
-      ? understand(incoming.text, {
+      ? understand(incoming.text.slice(0, longestMessage), {
           vocabulary: desk.vocabulary,
           hasDraft: kept.draft !== null,
           usual,

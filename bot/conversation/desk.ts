@@ -1,16 +1,21 @@
 import type { Database } from '../../db/store.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
+import type { PartSearch } from '../../domain/catalogue/part-search.ts'
 import type { Network } from '../../domain/network/network.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Log } from '../../jobs/context.ts'
 import type { Vocabulary } from './understand/vocabulary.ts'
 
-/** What the conversation works with; made once in the composition root. */
+/** The desk as it is now. Ask once for each event: its answer then comes from one catalogue, the old or the new. */
+export type CurrentDesk = () => Desk
+
+/** What the conversation works with. It never changes; a changed catalogue makes another one. */
 export type Desk = {
   readonly database: Database
   readonly network: Network
   readonly catalogue: Catalogue
   readonly vocabulary: Vocabulary
+  readonly search: PartSearch
   /** Business time. */
   readonly now: () => Instant
   readonly log: Log

@@ -1,27 +1,28 @@
 import { z } from 'zod'
+import type { Inbox } from '../../db/store.ts'
 import type { Json } from '../../domain/json.ts'
 import { converse } from './converse.ts'
-import type { Desk } from './desk.ts'
+import type { CurrentDesk, Desk } from './desk.ts'
 import type { Incoming, Intake } from './incoming.ts'
 import { createTurns } from './turns.ts'
 
 const leaseSeconds = 30
 
 /** Records what came in, once, for channels that have to tell their platform so before anything is done about it. */
-export function createRecorder(desk: Desk): (incoming: Incoming) => Promise<void> {
+export function createRecorder(inbox: Inbox): (incoming: Incoming) => Promise<void> {
   return async (incoming) => {
     const body: Json = JSON.parse(JSON.stringify(incoming))
-    await desk.database.inbox.record({ key: incoming.key, body, receivedAt: incoming.at })
+    await inbox.record({ key: incoming.key, body, receivedAt: incoming.at })
   }
 }
 
 /** Records what came in before anything else, then handles it. What was handled before is answered from the record. */
-export function createIntake(desk: Desk): Intake {
-  const record = createRecorder(desk)
+export function createIntake(current: CurrentDesk): Intake {
   const inTurn = createTurns()
   return async (incoming) => {
-    await record(incoming)
+    await createRecorder(current().database.inbox)(incoming)
     return await inTurn(incoming.address, async () => {
+      const desk = current()
       const taken = await desk.database.inbox.take(incoming.key, leaseSeconds)
       if (!taken) return await answeredBefore(desk, incoming)
       return await handled(desk, incoming, taken.token)
@@ -30,8 +31,9 @@ export function createIntake(desk: Desk): Intake {
 }
 
 /** Takes up an event that was recorded and never finished; the answer to a press then comes by the cards alone. */
-export function createRescue(desk: Desk): (key: string) => Promise<void> {
+export function createRescue(current: CurrentDesk): (key: string) => Promise<void> {
   return async (key) => {
+    const desk = current()
     const taken = await desk.database.inbox.take(key, leaseSeconds)
     if (!taken) return
     await handled(desk, readIncoming(taken.body), taken.token)

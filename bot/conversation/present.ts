@@ -5,7 +5,7 @@ import type { Requisition } from '../../domain/requisition/requisition.ts'
 import type { Presenter } from '../../jobs/context.ts'
 import type { Message } from './card.ts'
 import { deadLetterCard } from './cards/dead-letter.ts'
-import type { Desk } from './desk.ts'
+import type { CurrentDesk, Desk } from './desk.ts'
 import { readReply } from './reply.ts'
 import { viewOf } from './view.ts'
 import { type Words, wordsFor } from './words/words.ts'
@@ -21,7 +21,7 @@ export type Outlet = {
 
 /** Renders what jobs want shown, in the language its reader last used. */
 export function createPresenter(
-  desk: Desk,
+  current: CurrentDesk,
   outlet: Outlet,
   handleInbound: (key: string) => Promise<void>,
 ): Presenter {
@@ -30,6 +30,7 @@ export function createPresenter(
     retryAfter: outlet.retryAfter,
     handleInbound,
     showCard: async (copy, requisition) => {
+      const desk = current()
       const { person, locale } = await readerAt(desk, copy.address, copy.person)
       const card = await viewOf(desk, requisition, copy.audience, person, locale)
       if (copy.message === null) return await outlet.post(copy.address, { card })
@@ -37,16 +38,16 @@ export function createPresenter(
       return copy.message
     },
     tell: async (address, requisition, what) => {
-      const { locale } = await readerAt(desk, address, requisition.requester)
+      const { locale } = await readerAt(current(), address, requisition.requester)
       const sentence = newsSentence(what, requisition, wordsFor(locale))
       if (sentence !== null) await outlet.post(address, { text: sentence })
     },
     alert: async (address, person, { count, first }) => {
-      const { locale } = await readerAt(desk, address, personId(person))
+      const { locale } = await readerAt(current(), address, personId(person))
       await outlet.post(address, { text: wordsFor(locale).answer.newsContradictions(count, first) })
     },
     deadLetter: async (address, person, letter) => {
-      const { locale } = await readerAt(desk, address, personId(person))
+      const { locale } = await readerAt(current(), address, personId(person))
       await outlet.post(address, { card: deadLetterCard(letter, wordsFor(locale)) })
     },
     say: async (address, stored) => {

@@ -1,5 +1,7 @@
+import type { PartCode } from '../../domain/ids.ts'
 import { openOf, type Requisition } from '../../domain/requisition/requisition.ts'
 import { byText, isOldestFirst } from '../order.ts'
+import { correctionFrom } from '../rows/corrections.ts'
 import type { LowStock, Reads, RequisitionQuery } from '../store.ts'
 import { byAccount, byAge, mayBeServed } from './load.ts'
 import { type MemoryState, requisitionOf } from './state.ts'
@@ -66,6 +68,24 @@ export function createMemoryReads(state: MemoryState): Reads {
     },
     cardCopy: async (id) => state.cardCopies.get(id) ?? null,
     setting: async (name) => state.settings.get(name),
+    async orderedParts(station, limit) {
+      const latest = new Map<PartCode, number>()
+      for (const { station: of, createdAt, lines } of requisitions()) {
+        if (of !== station) continue
+        for (const { part } of lines) latest.set(part, Math.max(createdAt, latest.get(part) ?? 0))
+      }
+      return [...latest]
+        .toSorted(([one, at], [other, then]) => then - at || byText(one, other))
+        .slice(0, limit)
+        .map(([part]) => part)
+    },
+    corrections: async (limit) =>
+      [...state.events.values()]
+        .flat()
+        .filter(({ kind }) => kind === 'picked')
+        .toSorted((one, other) => other.at - one.at || byText(one.aggregate, other.aggregate))
+        .flatMap(({ data }) => correctionFrom(data))
+        .slice(0, limit),
   }
 }
 

@@ -183,5 +183,9 @@ function sortedCatalogue(rows: CatalogueRows): CatalogueRows {
     aliases: rows.aliases.toSorted(
       (one, other) => byText(one.alias, other.alias) || byText(one.category, other.category),
     ),
+    substitutes: (rows.substitutes ?? []).toSorted(
+      (one, other) => byText(one.part, other.part) || byText(one.substitute, other.substitute),
+    ),
+    photos: (rows.photos ?? []).toSorted((one, other) => byText(one.part, other.part)),
   }
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import type { Alias, Fit, Model, Part, Supersession } from '../../domain/catalogue/part.ts'
+import type {
+  Alias,
+  Fit,
+  Model,
+  Part,
+  PartPhoto,
+  Substitute,
+  Supersession,
+} from '../../domain/catalogue/part.ts'
 import type { ModelCode, PartCode } from '../../domain/ids.ts'
 import { count, instant, name, some } from '../codec.ts'
 import { localText } from './company.ts'
@@ -38,3 +46,15 @@ export const supersessionRow = z.object({
 }) satisfies z.ZodType<Supersession>
 
 export const aliasRow = z.object({ alias: name(), category: name() }) satisfies z.ZodType<Alias>
+
+export const substituteRow = z.object({
+  part: name<PartCode>(),
+  substitute: name<PartCode>(),
+  bothWays: z.boolean(),
+  condition: localText.nullable(),
+}) satisfies z.ZodType<Substitute>
+
+export const photoRow = z.object({
+  part: name<PartCode>(),
+  url: z.url({ protocol: /^https$/ }),
+}) satisfies z.ZodType<PartPhoto>

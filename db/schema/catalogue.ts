@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core'
 import { instant, localText, oneOf, word } from './columns.ts'
 
 const statuses = ['active', 'discontinued'] as const
@@ -56,6 +65,35 @@ export const supersessions = pgTable(
     primaryKey({ columns: [table.part, table.successor] }),
     check('supersessions_not_itself', sql`${table.part} <> ${table.successor}`),
   ],
+)
+
+export const substitutes = pgTable(
+  'substitutes',
+  {
+    part: text()
+      .notNull()
+      .references(() => parts.code),
+    substitute: text()
+      .notNull()
+      .references(() => parts.code),
+    bothWays: boolean().notNull(),
+    condition: localText(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.part, table.substitute] }),
+    check('substitutes_not_itself', sql`${table.part} <> ${table.substitute}`),
+  ],
+)
+
+export const partPhotos = pgTable(
+  'part_photos',
+  {
+    part: text()
+      .primaryKey()
+      .references(() => parts.code),
+    url: text().notNull(),
+  },
+  (table) => [check('part_photos_url', sql`${table.url} like 'https://%'`)],
 )
 
 export const fits = pgTable(

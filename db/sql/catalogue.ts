@@ -3,8 +3,24 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { CatalogueRows } from '../../domain/catalogue/part.ts'
 import { rowsFrom } from '../codec.ts'
-import { aliasRow, fitRow, modelRow, partRow, supersessionRow } from '../rows/catalogue.ts'
-import { aliases, fits, models, parts, supersessions } from '../schema/catalogue.ts'
+import {
+  aliasRow,
+  fitRow,
+  modelRow,
+  partRow,
+  photoRow,
+  substituteRow,
+  supersessionRow,
+} from '../rows/catalogue.ts'
+import {
+  aliases,
+  fits,
+  models,
+  partPhotos,
+  parts,
+  substitutes,
+  supersessions,
+} from '../schema/catalogue.ts'
 import type { Drizzle } from './sql.ts'
 
 /** Sorts by code units, whatever the database's collation: every store gives the same order. */
@@ -26,6 +42,13 @@ export async function readCatalogue(db: Drizzle): Promise<CatalogueRows> {
       [supersessions.part, supersessions.successor].map(byBytes),
     ),
     aliases: await readWhole(db, aliases, aliasRow, [aliases.alias, aliases.category].map(byBytes)),
+    substitutes: await readWhole(
+      db,
+      substitutes,
+      substituteRow,
+      [substitutes.part, substitutes.substitute].map(byBytes),
+    ),
+    photos: await readWhole(db, partPhotos, photoRow, [byBytes(partPhotos.part)]),
   }
 }
 

@@ -8,6 +8,7 @@ import { identities, people, roleGrants, settings, sites } from '../schema/compa
 import { cardCopies, conversations } from '../schema/work.ts'
 import type { Reads } from '../store.ts'
 import { byBytes, readCatalogue } from './catalogue.ts'
+import { readCorrections, readOrderedParts } from './corrections.ts'
 import { personDocument, personFrom } from './documents.ts'
 import { readByShipment, readRequisitions } from './requisitions.ts'
 import type { Drizzle } from './sql.ts'
@@ -64,6 +65,8 @@ export function createSqlReads(db: Drizzle): Reads {
       const rows = await db.select().from(settings).where(eq(settings.name, name))
       return rows[0] === undefined ? undefined : json.parse(rows[0].value)
     },
+    orderedParts: (station, limit) => readOrderedParts(db, station, limit),
+    corrections: (limit) => readCorrections(db, limit),
   }
 }
 

@@ -3,12 +3,21 @@
  * so that `bcd 215 ka`, `ＢＣＤ－２１５ＫＡ` and `BCD-215KA` are one. Two codes may become alike; that is a question then.
  */
 export function normaliseCode(text: string): string {
+  if (isNormalised(text)) return text
   const upper = text.toUpperCase()
   if (!/[^A-Z0-9\-_ ./()]/.test(upper)) return upper.replace(/[^A-Z0-9]+/g, '')
   return text
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function isNormalised(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i)
+    if (unit < 48 || unit > 90 || (unit > 57 && unit < 65)) return false
+  }
+  return true
 }
 
 /** Letters of other scripts that look like a Latin one. */

@@ -41,6 +41,18 @@ export type Supersession = {
   readonly since: Instant
 }
 
+/** May be used where `part` is asked for, as long as the condition holds; the other way round only if `bothWays`. */
+export type Substitute = {
+  readonly part: PartCode
+  readonly substitute: PartCode
+  readonly bothWays: boolean
+  /** When it may be used, in words for people ("with the new bracket"); null: always. */
+  readonly condition: LocalText | null
+}
+
+/** Where a picture of a part is: an https address that chat clients may load. */
+export type PartPhoto = { readonly part: PartCode; readonly url: string }
+
 /** Another word for a category of parts in any language: `压机`, `ysj`, `door seal`. */
 export type Alias = { readonly alias: string; readonly category: string }
 
@@ -51,4 +63,6 @@ export type CatalogueRows = {
   readonly fits: readonly Fit[]
   readonly supersessions: readonly Supersession[]
   readonly aliases: readonly Alias[]
+  readonly substitutes?: readonly Substitute[]
+  readonly photos?: readonly PartPhoto[]
 }

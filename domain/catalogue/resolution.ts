@@ -1,4 +1,5 @@
 import type { ModelCode, PartCode } from '../ids.ts'
+import type { LocalText } from '../locale.ts'
 import type { Difference } from './differences.ts'
 import type { CodeError } from './error-model.ts'
 import type { Model, Part } from './part.ts'
@@ -13,6 +14,10 @@ export type Reason =
       readonly typedCategories: readonly string[]
       readonly partCategory: string
     }
+  /** A part with a near code fits as well, and its name agrees better with the one typed: upper and lower hinge. */
+  | { readonly kind: 'name-fits-better'; readonly part: PartCode }
+  /** The station has ordered that one before, one character away, and never this one. */
+  | { readonly kind: 'usual-twin'; readonly part: PartCode }
   | { readonly kind: 'superseded'; readonly by: PartCode }
   /** The sibling model has another part in the same slot: a mistyped model would bring the wrong part. */
   | {
@@ -25,7 +30,16 @@ export type Reason =
   | { readonly kind: 'collides' }
   /** The part fits only appliances whose serial number lies in this range; ends inclusive. */
   | { readonly kind: 'serial-range'; readonly from: string | null; readonly to: string | null }
+  /** The serial number that was said lies outside the range of every slot the part has in the model. */
+  | {
+      readonly kind: 'serial-outside'
+      readonly serial: string
+      readonly from: string | null
+      readonly to: string | null
+    }
   | { readonly kind: 'discontinued' }
+  /** It is no longer made and nothing replaces it, but that one may be used; a null condition means always. */
+  | { readonly kind: 'substitute'; readonly by: PartCode; readonly condition: LocalText | null }
   /** Nothing was typed but a name; this is what the model has under it. */
   | { readonly kind: 'named' }
   /** The model has no part of that name. */

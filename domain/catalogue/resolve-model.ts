@@ -1,6 +1,6 @@
 import { modelCode } from '../ids.ts'
 import type { Catalogue } from './catalogue.ts'
-import { isFarFetched } from './code-index.ts'
+import { isFarFetched, longestTyped } from './code-index.ts'
 import { differences, differencesWithin } from './differences.ts'
 import { foldScripts, normaliseCode } from './normalise.ts'
 import type { Model } from './part.ts'
@@ -14,6 +14,7 @@ const shortestPartial = 2
  * (`215ka`, `35`) or a mistyped one lists what it may be, likeliest first, at most five.
  */
 export function resolveModel(typed: string, catalogue: Catalogue): ModelResolution {
+  if (typed.length > longestTyped) return { kind: 'unknown', typed }
   const exact = modelsOf(catalogue.modelIndex.exact(typed), catalogue)
   const [model] = exact
   if (model && exact.length === 1) return { kind: 'exact', typed, model }

@@ -1,15 +1,26 @@
 import { type ModelCode, partCode } from '../ids.ts'
 import type { Instant } from '../time.ts'
 import type { Catalogue } from './catalogue.ts'
-import { isFarFetched } from './code-index.ts'
-import { normaliseCode, normaliseName } from './normalise.ts'
+import { longestTyped } from './code-index.ts'
+import { nameMatcher } from './name-agreement.ts'
 import type { Part } from './part.ts'
-import { type Asked, type Evidence, inOrder, notesOn, offered } from './part-candidates.ts'
-import type { PartCandidate, PartResolution, Reason } from './resolution.ts'
+import {
+  type Asked,
+  type Evidence,
+  fitStatus,
+  inOrder,
+  missedRange,
+  notesOn,
+  type Option,
+  offered,
+} from './part-candidates.ts'
+import { distinct, namedOptions, nearOptions, partialOptions } from './part-options.ts'
+import type { PartResolution, Reason } from './resolution.ts'
 
 const mostCandidates = 5
-const nearLimit = 200
-const shortestPartial = 4
+
+/** How many near codes of another kind come before the parts of the same kind in the model. */
+const mostStrangers = 2
 
 /**
  * What a typed part code means. `exact` only when the code is in the catalogue, fits the model, agrees with the name
@@ -23,13 +34,14 @@ export function resolvePart(
   at: Instant,
 ): PartResolution {
   const asked: Asked = { typed, evidence, catalogue, at }
+  if (typed.length > longestTyped) return unknownPart(asked)
   const codes = catalogue.partIndex.exact(typed)
   const parts = codes.flatMap((code) => catalogue.part(partCode(code)) ?? [])
   const [part] = parts
   if (!part) return notFound(asked)
   if (parts.length > 1) {
-    const candidates = parts.map((one) => offered(one, 'typed', asked))
-    return question(typed, [{ kind: 'collides' }], inOrder(candidates, asked))
+    const options = parts.map((one): Option => ({ part: one, via: 'typed', near: null }))
+    return question(asked, [{ kind: 'collides' }], inOrder(options, asked))
   }
   return found(part, asked)
 }
@@ -44,10 +56,10 @@ export function resolveNamed(
   catalogue: Catalogue,
   at: Instant,
 ): PartResolution {
-  const evidence: Evidence = { model, categories: name.categories }
+  const evidence: Evidence = { model, categories: name.categories, name: name.text }
   const asked: Asked = { typed: name.text, evidence, catalogue, at }
-  const candidates = namedInModel(asked)
-  if (candidates.length > 0) return question(name.text, [{ kind: 'named' }], candidates)
+  const options = namedOptions(asked)
+  if (options.length > 0) return question(asked, [{ kind: 'named' }], options)
   const reasons: Reason[] = [{ kind: 'model-has-none', model }]
   return { kind: 'unknown', typed: name.text, reasons, has: catalogue.categoriesOf(model) }
 }
@@ -55,136 +67,120 @@ export function resolveNamed(
 function found(part: Part, asked: Asked): PartResolution {
   const { typed, catalogue } = asked
   const model = asked.evidence.model ?? null
-  const doubts = doubtsAbout(part, asked)
+  const near = needsNeighbours(asked) ? nearOptions(asked) : []
+  const doubts = doubtsAbout(part, near, asked)
   const notes = notesOn(part, asked)
   const replaced = notes.find((note) => note.kind === 'superseded')
   if (doubts.length > 0) {
-    return question(typed, replaced ? [...doubts, replaced] : doubts, alternatives(part, asked))
+    const reasons = replaced ? [...doubts, replaced] : doubts
+    return question(asked, reasons, alternatives(part, asked))
   }
   if (replaced) {
     const successor = catalogue.part(replaced.by)
-    const candidate = successor ? offered(successor, 'successor', asked) : null
+    const candidate = successor && offered({ part: successor, via: 'successor', near: null }, asked)
     if (candidate) return { kind: 'confirm', typed, reasons: [replaced], candidate }
   }
-  if (model !== null) return { kind: 'exact', typed, part, model, notes }
-  return { kind: 'exact', typed, part, model, fits: catalogue.modelsOf(part.code), notes }
+  const all = [...notes, ...usualTwin(part, near, asked)]
+  if (model !== null) return { kind: 'exact', typed, part, model, notes: all }
+  return { kind: 'exact', typed, part, model, fits: catalogue.modelsOf(part.code), notes: all }
 }
 
-function doubtsAbout(part: Part, asked: Asked): readonly Reason[] {
-  const model = asked.evidence.model ?? null
-  const categories = asked.evidence.categories ?? []
+/** Only a name or a history can say anything about a code that fits. */
+function needsNeighbours({ evidence }: Asked): boolean {
+  return (evidence.name ?? null) !== null || (evidence.history?.size ?? 0) > 0
+}
+
+function doubtsAbout(part: Part, near: readonly Option[], asked: Asked): readonly Reason[] {
+  const { model = null, categories = [] } = asked.evidence
   const doubts: Reason[] = []
-  if (model !== null && asked.catalogue.fit(part.code, model).length === 0) {
+  if (model !== null && !asked.catalogue.fits(part.code, model)) {
     doubts.push({ kind: 'does-not-fit', model })
   }
+  const missed = missedRange(part, asked)
+  if (missed)
+    doubts.push({ kind: 'serial-outside', serial: asked.evidence.serial ?? '', ...missed })
   if (categories.length > 0 && !categories.includes(part.category)) {
-    doubts.push({
-      kind: 'name-differs',
-      typedCategories: categories,
-      partCategory: part.category,
-    })
+    return [
+      ...doubts,
+      { kind: 'name-differs', typedCategories: categories, partCategory: part.category },
+    ]
   }
-  return doubts
+  const better = betterNamed(part, near, asked)
+  return better ? [...doubts, { kind: 'name-fits-better', part: better.code }] : doubts
+}
+
+/** A part with a near code that fits as well and agrees better with the name that was typed. */
+function betterNamed(part: Part, near: readonly Option[], asked: Asked): Part | null {
+  const name = asked.evidence.name ?? null
+  if (name === null) return null
+  const agreement = nameMatcher(name)
+  const own = agreement(part.name)
+  const other = near.find(
+    (option) =>
+      fitStatus(option.part, asked) !== 'does-not-fit' && agreement(option.part.name) > own,
+  )
+  return other?.part ?? null
+}
+
+/** What the station orders usually lies one character away, and this it has never ordered: worth a look, no question. */
+function usualTwin(part: Part, near: readonly Option[], asked: Asked): readonly Reason[] {
+  const { history } = asked.evidence
+  if (!history || history.has(part.code)) return []
+  const twin = near.find(
+    (option) =>
+      option.near?.distance === 1 &&
+      history.has(option.part.code) &&
+      fitStatus(option.part, asked) !== 'does-not-fit',
+  )
+  return twin ? [{ kind: 'usual-twin', part: twin.part.code }] : []
 }
 
 /** What else may have been meant than a code that is in the catalogue but does not agree with the rest. */
-function alternatives(part: Part, asked: Asked): readonly PartCandidate[] {
-  const typedCategories = asked.evidence.categories ?? []
-  const wanted = typedCategories.length > 0 ? typedCategories : [part.category]
+function alternatives(part: Part, asked: Asked): readonly Option[] {
+  const { categories = [] } = asked.evidence
+  const wanted = categories.length > 0 ? categories : [part.category]
   const named: Asked = { ...asked, evidence: { ...asked.evidence, categories: wanted } }
-  const near = nearOf(asked).filter((candidate) =>
-    candidate.fit === 'no-model'
-      ? wanted.includes(candidate.part.category)
-      : candidate.fit === 'fits',
+  const fit = (option: Option) => fitStatus(option.part, asked)
+  const near = nearOptions(asked).filter((option) =>
+    fit(option) === 'no-model' ? wanted.includes(option.part.category) : fit(option) === 'fits',
   )
-  const own = offered(part, 'typed', asked)
-  const agreeing = near.filter((candidate) => wanted.includes(candidate.part.category))
-  const others = near.filter((candidate) => !wanted.includes(candidate.part.category))
-  const fitting = own.fit === 'does-not-fit' ? [] : [own]
-  const last = own.fit === 'does-not-fit' ? [own] : []
-  const before = [...agreeing, ...fitting, ...namedInModel(named), ...others]
+  const own: Option = { part, via: 'typed', near: null }
+  const agreeing = near.filter((option) => wanted.includes(option.part.category))
+  const others = near.filter((option) => !wanted.includes(option.part.category))
+  const [first, last] = fit(own) === 'does-not-fit' ? [[], [own]] : [[own], []]
+  const strangers = others.slice(0, mostStrangers)
+  const before = [...agreeing, ...first, ...strangers, ...namedOptions(named), ...others].filter(
+    (option) => option.part !== part || fit(own) !== 'does-not-fit',
+  )
   return [...distinct(before).slice(0, mostCandidates - last.length), ...last]
 }
 
 function notFound(asked: Asked): PartResolution {
-  const { typed, catalogue } = asked
   const reasons: Reason[] = [{ kind: 'not-in-catalogue' }]
-  const near = nearOf(asked)
-  const fitting = near.filter((candidate) => candidate.fit !== 'does-not-fit')
-  const rest = near.filter((candidate) => candidate.fit === 'does-not-fit')
-  const close = distinct([...fitting, ...namedInModel(asked), ...rest])
-  const candidates = close.length > 0 ? close : partialOf(asked)
-  if (candidates.length > 0) return question(typed, reasons, candidates)
-  const model = asked.evidence.model ?? null
-  return {
-    kind: 'unknown',
-    typed,
-    reasons,
-    has: model === null ? [] : catalogue.categoriesOf(model),
-  }
+  const near = nearOptions(asked)
+  const fitting = near.filter(({ part }) => fitStatus(part, asked) !== 'does-not-fit')
+  const rest = near.filter(({ part }) => fitStatus(part, asked) === 'does-not-fit')
+  const close = distinct([...fitting, ...namedOptions(asked), ...rest])
+  const options = close.length > 0 ? close : partialOptions(asked)
+  return options.length > 0 ? question(asked, reasons, options) : unknownPart(asked)
 }
 
-function nearOf(asked: Asked): readonly PartCandidate[] {
-  const found = asked.catalogue.partIndex.candidates(asked.typed, { limit: nearLimit })
-  const candidates = found.flatMap((near) => {
-    const part = asked.catalogue.part(partCode(near.code))
-    return part && !isFarFetched(near, asked.typed) ? [offered(part, 'near', asked, near)] : []
-  })
-  return inOrder(candidates, asked)
-}
-
-function partialOf(asked: Asked): readonly PartCandidate[] {
-  if (normaliseCode(asked.typed).length < shortestPartial) return []
-  const { partIndex, part } = asked.catalogue
-  const codes = [
-    ...partIndex.startingWith(asked.typed, nearLimit),
-    ...partIndex.containing(asked.typed, nearLimit),
-  ]
-  const parts = [...new Set(codes)].flatMap((code) => part(partCode(code)) ?? [])
-  return inOrder(
-    parts.map((one) => offered(one, 'partial', asked)),
-    asked,
-  )
-}
-
-/** Parts of the wanted categories in the model, the typed name first; a replaced part makes room for what replaces it. */
-function namedInModel(asked: Asked): readonly PartCandidate[] {
-  const { evidence, catalogue, at } = asked
-  const { model } = evidence
-  if (!model) return []
-  const parts = (evidence.categories ?? []).flatMap((category) =>
-    catalogue.partsNamed(model, category),
-  )
-  const delivered = parts.flatMap(
-    (part) => catalogue.part(catalogue.successorOf(part.code, at)) ?? [],
-  )
-  const name = normaliseName(asked.typed)
-  const same = (part: Part) =>
-    Object.values(part.name).some((text) => normaliseName(text).includes(name))
-  const order = [...new Set(delivered)].toSorted((one, other) => +same(other) - +same(one))
-  return order.map((part) => offered(part, 'name', asked))
+function unknownPart({ typed, evidence, catalogue }: Asked): PartResolution {
+  const { model = null } = evidence
+  const has = model === null ? [] : catalogue.categoriesOf(model)
+  return { kind: 'unknown', typed, reasons: [{ kind: 'not-in-catalogue' }], has }
 }
 
 function question(
-  typed: string,
+  asked: Asked,
   reasons: readonly Reason[],
-  candidates: readonly PartCandidate[],
+  options: readonly Option[],
 ): PartResolution {
+  const { typed } = asked
+  const candidates = options.slice(0, mostCandidates).map((option) => offered(option, asked))
   const [candidate] = candidates
-  if (candidate && candidates.length === 1 && candidate.fit !== 'does-not-fit') {
+  if (candidate && options.length === 1 && candidate.fit !== 'does-not-fit') {
     return { kind: 'confirm', typed, reasons, candidate }
   }
-  const shown = candidates.slice(0, mostCandidates)
-  return {
-    kind: 'choose',
-    typed,
-    reasons,
-    candidates: shown,
-    more: candidates.length - shown.length,
-  }
-}
-
-function distinct(candidates: readonly PartCandidate[]): readonly PartCandidate[] {
-  const seen = new Set<string>()
-  return candidates.filter(({ part }) => !seen.has(part.code) && seen.add(part.code))
+  return { kind: 'choose', typed, reasons, candidates, more: options.length - candidates.length }
 }

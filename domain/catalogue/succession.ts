@@ -37,6 +37,7 @@ export function succession(rows: readonly Supersession[]): Succession {
       return end
     },
     predecessorsOf: (part) => {
+      if (!before.has(part)) return []
       const seen = new Set([part])
       for (const code of seen) for (const older of before.get(code) ?? []) seen.add(older)
       seen.delete(part)

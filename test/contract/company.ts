@@ -103,6 +103,16 @@ export const company: SeedRows = {
       { alias: '压机', category: 'compressor' },
       { alias: 'ysj', category: 'compressor' },
     ],
+    substitutes: [
+      { part: shelf, substitute: fan, bothWays: false, condition: null },
+      {
+        part: compressor,
+        substitute: fan,
+        bothWays: true,
+        condition: { 'zh-Hans': '限急修', 'zh-Hant': '限急修', en: 'Urgent repairs only' },
+      },
+    ],
+    photos: [{ part: fan, url: 'https://parts.example/fan.jpg' }],
   },
   stockMinimums: [
     { site: hq, part: compressor, minimum: 20 },

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { RequisitionQuery } from '../../db/store.ts'
+import type { Json } from '../../domain/json.ts'
 import { change, conversation, header, id, line, pending, shipment } from './changes.ts'
 import {
   centre,
@@ -15,6 +16,7 @@ import {
   otherClerk,
   otherStation,
   shelf,
+  station,
 } from './company.ts'
 import { onEveryDatabase } from './databases.ts'
 
@@ -141,6 +143,49 @@ onEveryDatabase((database) => {
     expect(aliases.map((alias) => alias.alias)).toEqual(['ysj', '压机'])
     expect(supersessions).toEqual(company.catalogue.supersessions)
     expect(models).toEqual(company.catalogue.models)
+  })
+
+  test('substitutes and photos come with the catalogue', async () => {
+    const { substitutes, photos } = await reads().catalogue()
+    expect(substitutes).toEqual(company.catalogue.substitutes?.toReversed())
+    expect(photos).toEqual(company.catalogue.photos)
+  })
+
+  test('the parts a station has asked for come each once, the last first', async () => {
+    expect(await reads().orderedParts(otherStation, 10)).toEqual([compressor])
+    const all = await reads().orderedParts(station, 10)
+    expect(all.toSorted()).toEqual([compressor, fan].toSorted())
+    expect(await reads().orderedParts(station, 1)).toEqual(all.slice(0, 1))
+    expect(await reads().orderedParts(hq, 10)).toEqual([])
+  })
+
+  test('answers to questions about codes come newest first, and nothing else that was picked', async () => {
+    const picked = (at: number, data: Json) => ({
+      aggregate: `D-${at}`,
+      kind: 'picked',
+      actor: clerk,
+      at: monday + at,
+      data,
+    })
+    const answer = { verb: 'pick-part', line: 1, code: '1020', name: null, model: null }
+    const events = [
+      picked(1, { ...answer, chosen: fan, offered: [fan, shelf] }),
+      picked(2, { ...answer, verb: 'none-of-these', chosen: '', offered: [fan] }),
+      picked(3, { ...answer, verb: 'pick-model', model: 'BCD1', chosen: 'BCD-1', offered: [] }),
+      picked(4, { ...answer, verb: 'set-quantity', chosen: '2', offered: [] }),
+      picked(5, { verb: 'pick-part', line: 1, chosen: fan, offered: [] }),
+      picked(6, { ...answer, code: null, name: '风机', chosen: fan, offered: [fan] }),
+    ]
+    const before = await reads().corrections(10)
+    expect((await database().store.commit(change('answers', { events }))).kind).toBe('committed')
+    expect(before).toEqual([])
+    expect(await reads().corrections(10)).toEqual([
+      { about: 'name', typed: '风机', offered: [fan], chosen: fan },
+      { about: 'model', typed: 'BCD1', offered: [], chosen: 'BCD-1' },
+      { about: 'part', typed: '1020', offered: [fan], chosen: null },
+      { about: 'part', typed: '1020', offered: [fan, shelf], chosen: fan },
+    ])
+    expect(await reads().corrections(1)).toHaveLength(1)
   })
 
   test('sites come sorted, each of its kind', async () => {

@@ -28,6 +28,21 @@ describe('preparing a database', () => {
     expect(await prepare(database as TestDatabase)).toEqual({ loaded: false })
   })
 
+  test('a catalogue with a ring of supersessions is refused, and nothing is written', async () => {
+    const database = await createTestDatabase()
+    const [row] = company.catalogue.supersessions
+    if (!row) throw new Error('the company has no supersession')
+    const back = { part: row.successor, successor: row.part, since: row.since }
+    const catalogue = { ...company.catalogue, supersessions: [row, back] }
+    const preparing = preparePostgres({
+      ownerUrl: database.url,
+      rows: () => ({ ...company, catalogue }),
+    })
+    await expect(preparing).rejects.toThrow(`a ring of supersessions: ${row.part}`)
+    expect(await prepare(database)).toEqual({ loaded: true })
+    await database.drop()
+  })
+
   test('opening stock is booked like any transfer: balances are the sums of their entries', async () => {
     const sql = postgres(databases[0]?.url ?? '', { max: 1 })
     const [row] = await sql`

@@ -104,6 +104,9 @@ function item(block: Of<'item'>, separator: boolean): Json {
     ...(separator ? { separator } : {}),
     items: [
       columns(sideText === '' ? [title] : [title, side]),
+      ...(block.photo === undefined
+        ? []
+        : [{ type: 'Image', url: block.photo, altText: block.title, size: 'Medium' }]),
       ...(code.length === 0 ? [] : [line(code.map(codeRun), { spacing: 'Small' })]),
       ...block.details.map((each) =>
         words(each, { isSubtle: true, size: 'Small' }, { spacing: 'Small' }),

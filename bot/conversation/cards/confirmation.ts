@@ -7,7 +7,7 @@ import type { Action, Block, Card } from '../card.ts'
 import type { Draft, DraftLine } from '../draft/draft.ts'
 import { moment, money } from '../format.ts'
 import { whyApproval } from './approver.ts'
-import { remarks } from './question.ts'
+import { remarks } from './candidates.ts'
 import type { Reader } from './reader.ts'
 
 /** What a card of a draft is made from: the plan, and remarks by part code. */

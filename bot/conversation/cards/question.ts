@@ -1,14 +1,8 @@
-import type { Difference } from '../../../domain/catalogue/differences.ts'
-import type {
-  ModelCandidate,
-  PartCandidate,
-  PartResolution,
-  Reason,
-} from '../../../domain/catalogue/resolution.ts'
-import type { Action, Block, Card, Run } from '../card.ts'
+import type { PartResolution } from '../../../domain/catalogue/resolution.ts'
+import type { Action, Block, Card } from '../card.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Question } from '../draft/settle.ts'
-import { list, money } from '../format.ts'
+import { modelItem, partBlocks } from './candidates.ts'
 import type { Reader } from './reader.ts'
 
 /** The question about one line of a draft, with at most five answers to press; it can always be answered in words too. */
@@ -101,6 +95,10 @@ function partSentence(
         question.line.name ?? '',
         reader.categoryName(reason.partCategory),
       )
+    case 'name-fits-better':
+      return answer.partNameFitsBetter(typed, question.line.name ?? '', reason.part)
+    case 'serial-outside':
+      return answer.partSerialOutside(typed, reason.serial)
     case 'superseded':
       return answer.partSuperseded(typed, reason.by)
     case 'collides':
@@ -113,6 +111,8 @@ function partSentence(
     case 'sibling-differs-in':
     case 'serial-range':
     case 'discontinued':
+    case 'substitute':
+    case 'usual-twin':
     case 'model-has-none':
     case undefined:
       return answer.partNear(typed)
@@ -133,82 +133,6 @@ function questionBlocks(question: Question, reader: Reader): readonly Block[] {
       return []
   }
 }
-
-const modelItem = ({ model, differences }: ModelCandidate, reader: Reader): Block => ({
-  kind: 'item',
-  title: model.name[reader.locale],
-  code: marked(differences),
-  details: model.status === 'discontinued' ? [reader.words.card.discontinued] : [],
-})
-
-function partBlocks(
-  doubt: Exclude<PartResolution, { kind: 'exact' }>,
-  model: string | null,
-  reader: Reader,
-): readonly Block[] {
-  if (doubt.kind === 'unknown') {
-    if (doubt.has.length === 0 || model === null) return []
-    const names = list([...new Set(doubt.has.slice(0, 20).map(reader.categoryName))], reader.locale)
-    return [{ kind: 'text', text: reader.words.answer.modelHas(model, names) }]
-  }
-  const candidates = doubt.kind === 'confirm' ? [doubt.candidate] : doubt.candidates
-  const items = candidates.map((candidate) => partItem(candidate, model, reader))
-  const more = doubt.kind === 'choose' ? doubt.more : 0
-  if (more === 0) return items
-  return [...items, { kind: 'text', text: reader.words.card.more(more), style: 'subtle' }]
-}
-
-function partItem(candidate: PartCandidate, model: string | null, reader: Reader): Block {
-  const { card } = reader.words
-  const { part, fit, notes, differences } = candidate
-  const fitting =
-    fit === 'no-model' || model === null
-      ? []
-      : [fit === 'fits' ? card.fits(model) : card.doesNotFit(model)]
-  return {
-    kind: 'item',
-    title: part.name[reader.locale],
-    code: marked(differences),
-    side: money(part.priceFen),
-    details: [...fitting, ...remarks(notes, reader)],
-    tone: fit === 'does-not-fit' ? 'warn' : 'plain',
-  }
-}
-
-/** What a reader should see about a part before agreeing; siblings that take another part are named together. */
-export function remarks(notes: readonly Reason[], reader: Reader): readonly string[] {
-  const siblings = notes.filter((note) => note.kind === 'sibling-differs-in')
-  const model = siblings[0]?.model
-  const differing = [...new Set(siblings.map((note) => note.sibling))]
-  const aboutSiblings =
-    model === undefined
-      ? []
-      : [reader.words.card.siblingDiffers(model, list(differing.slice(0, 5), reader.locale))]
-  return [...notes.flatMap((note) => remark(note, reader)), ...aboutSiblings]
-}
-
-function remark(note: Reason, reader: Reader): readonly string[] {
-  const { card } = reader.words
-  switch (note.kind) {
-    case 'superseded':
-      return [card.supersededBy(note.by)]
-    case 'serial-range':
-      return [card.serialRange(note.from, note.to)]
-    case 'discontinued':
-      return [card.discontinued]
-    case 'sibling-differs-in':
-    case 'does-not-fit':
-    case 'name-differs':
-    case 'not-in-catalogue':
-    case 'collides':
-    case 'named':
-    case 'model-has-none':
-      return []
-  }
-}
-
-const marked = (differences: readonly Difference[]): readonly Run[] =>
-  differences.map((piece) => ({ text: piece.text, mark: piece.differs }))
 
 function answers(question: Question, draft: Draft, reader: Reader): readonly Action[] {
   const { no } = question.line

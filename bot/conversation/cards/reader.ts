@@ -10,6 +10,7 @@ export type Reader = {
   readonly partName: (code: PartCode) => string
   readonly siteName: (site: SiteId) => string
   readonly categoryName: (category: string) => string
+  readonly photoOf: (part: PartCode) => string | null
 }
 
 export function readerOf(desk: Pick<Desk, 'catalogue' | 'network'>, locale: Locale): Reader {
@@ -19,5 +20,6 @@ export function readerOf(desk: Pick<Desk, 'catalogue' | 'network'>, locale: Loca
     partName: (code) => desk.catalogue.part(code)?.name[locale] ?? code,
     siteName: (site) => desk.network.site(site).name[locale],
     categoryName: (category) => desk.catalogue.categoryName(category)?.[locale] ?? category,
+    photoOf: desk.catalogue.photoOf,
   }
 }

@@ -3,7 +3,7 @@ import type { Part } from '../../../domain/catalogue/part.ts'
 import type { ModelResolution, PartResolution } from '../../../domain/catalogue/resolution.ts'
 import { resolveNamed, resolvePart } from '../../../domain/catalogue/resolve.ts'
 import { resolveModel } from '../../../domain/catalogue/resolve-model.ts'
-import type { ModelCode } from '../../../domain/ids.ts'
+import type { ModelCode, PartCode } from '../../../domain/ids.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { Draft, DraftLine } from './draft.ts'
 
@@ -34,33 +34,48 @@ export type Settled = { readonly draft: Draft; readonly questions: readonly Ques
 
 /**
  * Settles only what was typed in full and leaves no doubt: an exact model, an exact code that fits it, the one part of
- * that name in that model. Everything else becomes a question; nothing is guessed.
+ * that name in that model. Everything else becomes a question; nothing is guessed. `history`, the parts the station has
+ * asked for before, settles nothing: it only puts the candidates of a question in order.
  */
-export function settle(draft: Draft, catalogue: Catalogue, at: Instant): Settled {
+export function settle(
+  draft: Draft,
+  catalogue: Catalogue,
+  at: Instant,
+  history: ReadonlySet<PartCode> = new Set(),
+): Settled {
   const questions: Question[] = []
   const lines = draft.lines.map((line) => {
-    const { settled, question } = settleLine(line, catalogue, at)
+    const { settled, question } = settleLine(line, { catalogue, at, history })
     if (question) questions.push(question)
     return settled
   })
   return { draft: { ...draft, lines }, questions }
 }
 
+type Known = {
+  readonly catalogue: Catalogue
+  readonly at: Instant
+  /** Parts the station has asked for before. */
+  readonly history: ReadonlySet<PartCode>
+}
+
 type SettledLine = { readonly settled: DraftLine; readonly question: Question | null }
 
-function settleLine(line: DraftLine, catalogue: Catalogue, at: Instant): SettledLine {
+function settleLine(line: DraftLine, known: Known): SettledLine {
+  const { catalogue } = known
   if (line.part !== null) return withQuantity(line)
   if (line.model === null && line.modelTyped !== null) {
     const resolution = resolveModel(line.modelTyped, catalogue)
     if (resolution.kind !== 'exact')
       return { settled: line, question: { kind: 'model-doubt', line, doubt: resolution } }
-    return settlePart({ ...line, model: resolution.model.code }, catalogue, at)
+    return settlePart({ ...line, model: resolution.model.code }, known)
   }
-  return settlePart(line, catalogue, at)
+  return settlePart(line, known)
 }
 
-function settlePart(line: DraftLine, catalogue: Catalogue, at: Instant): SettledLine {
-  if (line.code !== null) return settleCode(line, line.code, catalogue, at)
+function settlePart(line: DraftLine, known: Known): SettledLine {
+  const { catalogue, at } = known
+  if (line.code !== null) return settleCode(line, line.code, known)
   if (line.model === null) return { settled: line, question: { kind: 'model-missing', line } }
   if (line.name === null)
     return { settled: line, question: { kind: 'part-missing', line, model: line.model } }
@@ -75,10 +90,13 @@ function settlePart(line: DraftLine, catalogue: Catalogue, at: Instant): Settled
   return doubtAbout(line, resolution)
 }
 
-function settleCode(line: DraftLine, code: string, catalogue: Catalogue, at: Instant): SettledLine {
+function settleCode(line: DraftLine, code: string, known: Known): SettledLine {
+  const { catalogue, at, history } = known
   const evidence = {
     ...(line.model === null ? {} : { model: line.model }),
     categories: line.categories,
+    name: line.name,
+    history,
   }
   const resolution = resolvePart(code, evidence, catalogue, at)
   if (resolution.kind !== 'exact') return doubtAbout(line, resolution)

@@ -2,6 +2,7 @@ import { planFacts, planWant } from '../../../db/facts.ts'
 import type { Reason } from '../../../domain/catalogue/resolution.ts'
 import { resolvePart } from '../../../domain/catalogue/resolve.ts'
 import { type Plan, planRequest } from '../../../domain/desk/submit.ts'
+import type { PartCode } from '../../../domain/ids.ts'
 import { invariant } from '../../../domain/invariant.ts'
 import type { AskedPart } from '../../../domain/sourcing/plan.ts'
 import { monthOf } from '../../../domain/time.ts'
@@ -19,7 +20,8 @@ export type Shown = { readonly draft: Draft; readonly card: Card; readonly ready
 /** Settles a draft and shows what comes next: the first open question, else the confirmation with the plan of now. */
 export async function showDraft(talk: Talk, draft: Draft): Promise<Shown> {
   const { desk, incoming, locale } = talk
-  const settled = settle(draft, desk.catalogue, incoming.at)
+  const history = await historyOf(talk, draft)
+  const settled = settle(draft, desk.catalogue, incoming.at, history)
   const reader = readerOf(desk, locale)
   const question = settled.questions[0]
   if (question)
@@ -30,9 +32,17 @@ export async function showDraft(talk: Talk, draft: Draft): Promise<Shown> {
     }
   const plan = await planOf(talk, settled.draft)
   const station = desk.network.station(draft.station)
-  const notes = notesOf(talk, settled.draft)
+  const notes = notesOf(talk, settled.draft, history)
   const card = confirmationCard({ draft: settled.draft, plan, station, notes }, reader)
   return { draft: settled.draft, card, ready: true }
+}
+
+const longestHistory = 500
+
+/** What the station of a draft has asked for before. */
+export async function historyOf(talk: Talk, draft: Draft): Promise<ReadonlySet<PartCode>> {
+  const { reads } = talk.desk.database
+  return new Set(await reads.orderedParts(draft.station, longestHistory))
 }
 
 /** Everything a settled draft asks for. The price is the catalogue's, never the card's. */
@@ -66,12 +76,21 @@ async function planOf(talk: Talk, draft: Draft): Promise<Plan> {
 }
 
 /** What is worth a second look at each part: a sibling model that takes another one, a serial range, the end of its making. */
-function notesOf(talk: Talk, draft: Draft): ReadonlyMap<string, readonly Reason[]> {
+function notesOf(
+  talk: Talk,
+  draft: Draft,
+  history: ReadonlySet<PartCode>,
+): ReadonlyMap<string, readonly Reason[]> {
   const { catalogue } = talk.desk
   const notes = new Map<string, readonly Reason[]>()
   for (const line of draft.lines) {
     if (line.part === null || line.model === null) continue
-    const resolution = resolvePart(line.part, { model: line.model }, catalogue, talk.incoming.at)
+    const resolution = resolvePart(
+      line.part,
+      { model: line.model, history },
+      catalogue,
+      talk.incoming.at,
+    )
     if (resolution.kind === 'exact') notes.set(line.part, resolution.notes)
   }
   return notes

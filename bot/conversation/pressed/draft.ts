@@ -1,5 +1,5 @@
 import type { Fact } from '../../../domain/desk/change.ts'
-import { modelCode, partCode } from '../../../domain/ids.ts'
+import { modelCode, type PartCode, partCode } from '../../../domain/ids.ts'
 import type { Json } from '../../../domain/json.ts'
 import { questionSentence } from '../cards/question.ts'
 import { readerOf } from '../cards/reader.ts'
@@ -7,7 +7,7 @@ import { spentCard } from '../cards/spent.ts'
 import type { Draft, DraftLine } from '../draft/draft.ts'
 import { withLine, withoutLine } from '../draft/draft.ts'
 import { settle } from '../draft/settle.ts'
-import { showDraft } from '../draft/show.ts'
+import { historyOf, showDraft } from '../draft/show.ts'
 import type { Pressed } from '../incoming.ts'
 import type { Outcome, Talk } from '../talk.ts'
 
@@ -24,7 +24,8 @@ export async function draftPressed(talk: Talk, incoming: Pressed): Promise<Outco
   if (!line) return await staleDraft(talk, draft)
   const changed = applied(talk, { ...draft, revision: draft.revision + 1 }, line, press.verb, value)
   if (changed === null) return await staleDraft(talk, draft)
-  const events = [picked(talk, draft, line, press.verb, value)]
+  const history = await historyOf(talk, draft)
+  const events = [picked(talk, { draft, line, history }, press.verb, value)]
   if (changed.lines.length === 0)
     return { replace: spentCard(words.answer.draftDiscarded), draft: null, events }
   if (press.verb === 'none-of-these') return { ...noneOfThese(talk, changed, line), events }
@@ -87,16 +88,25 @@ function noneOfThese(talk: Talk, draft: Draft, line: DraftLine): Outcome {
   return { replace: spentCard(sentence), draft }
 }
 
+type Asked = {
+  readonly draft: Draft
+  readonly line: DraftLine
+  readonly history: ReadonlySet<PartCode>
+}
+
 /** What was typed, shown and chosen is kept for ever. */
-function picked(talk: Talk, draft: Draft, line: DraftLine, verb: string, value: string): Fact {
+function picked(talk: Talk, { draft, line, history }: Asked, verb: string, value: string): Fact {
   const { desk, incoming, person, locale } = talk
-  const question = settle(draft, desk.catalogue, incoming.at).questions.find(
+  const question = settle(draft, desk.catalogue, incoming.at, history).questions.find(
     (each) => each.line.no === line.no,
   )
   const data: Json = {
     verb,
     line: line.no,
     typed: line.typed,
+    code: line.code,
+    name: line.name,
+    model: line.modelTyped,
     chosen: value,
     asked: question ? questionSentence(question, readerOf(desk, locale)) : null,
     offered: question ? offeredIn(question) : [],

@@ -9,17 +9,18 @@ import { inTransit, lowStock, waiting } from './network.ts'
 import { quotaSaid } from './quota.ts'
 import { changeSaid, requestParts } from './request-parts.ts'
 import { arrivalSaid, requestsSaid } from './requests.ts'
+import { searched } from './search.ts'
 import { stockSaid } from './stock.ts'
 
 /** Longer messages are forwarded documents; the limit leaves room for thirty lines with names. */
-const longest = 4_000
+export const longestMessage = 4_000
 
 /** What a message comes to. What was not understood is said, with an example that would have been. */
 export async function said(talk: Talk, source: string, understood: Understood): Promise<Outcome> {
   const { answer } = talk.words
   if (source.trim() === '')
     return { posts: [{ card: await examplesCard(talk, answer.nothingSaid) }] }
-  if (source.length > longest) return say(answer.tooLong(longest))
+  if (source.length > longestMessage) return say(answer.tooLong(longestMessage))
   if (understood.items.length > mostLines) return say(answer.tooManyLines(mostLines))
   const outcome = withLeftover(talk, understood, await answerTo(talk, source, understood))
   return withExpiry(talk, outcome)
@@ -70,7 +71,11 @@ async function answerTo(talk: Talk, source: string, understood: Understood): Pro
     case 'acknowledge':
       return say(answer.acknowledged)
     case 'unknown':
-      return { posts: [{ card: await examplesCard(talk, answer.notUnderstood) }] }
+      return (
+        searched(talk, source) ?? {
+          posts: [{ card: await examplesCard(talk, answer.notUnderstood) }],
+        }
+      )
   }
 }
 

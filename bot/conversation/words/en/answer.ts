@@ -51,6 +51,11 @@ export const answer = {
     `${typed} exists but does not fit ${model}. Which one do you need?`,
   partNameDiffers: (typed: string, named: string, is: string) =>
     `You wrote "${named}", but ${typed} is ${is}. Which one do you need?`,
+  partNameFitsBetter: (typed: string, named: string, better: string) =>
+    `You wrote "${named}": ${better} fits that name better than ${typed}. Which one do you need?`,
+  partSerialOutside: (typed: string, serial: string) =>
+    `${typed} is for other serial numbers than ${serial}. Which one do you need?`,
+  searchFound: (text: string) => `These parts may be what "${text}" means:`,
   partSuperseded: (typed: string, by: string) => `${typed} has been superseded by ${by}.`,
   partCollides: (typed: string) => `"${typed}" can be more than one part. Which one is it?`,
   partChoose: (name: string, model: string) =>

@@ -66,7 +66,12 @@ export const card = {
   siblingDiffers: (model: string, sibling: string) =>
     `${sibling} takes a different part here. Please check the rating plate says ${model}.`,
   supersededBy: (code: string) => `Superseded by ${code}`,
+  usualTwin: (code: string) =>
+    `Your station has ordered ${code} before, one character away, and never this one`,
+  priceFarApart: 'Its price is far from that of the others',
   discontinued: 'No longer made',
+  substitute: (code: string) => `${code} may be used instead`,
+  substituteIf: (code: string, condition: string) => `${code} may be used instead: ${condition}`,
   serialRange: (from: string | null, to: string | null) =>
     `Only for serial numbers ${from ? `from ${from}` : ''}${from && to ? ' ' : ''}${to ? `up to ${to}` : ''}`,
   stockEverywhere: (own: number, centre: number, hq: number, others: number) =>

@@ -44,6 +44,10 @@ export const answer: typeof english = {
   partNear: (typed) => `没有“${typed}”这个配件，你要的是不是下面这些？`,
   partDoesNotFit: (typed, model) => `有 ${typed} 这个配件，但不适用于 ${model}。你要哪一个？`,
   partNameDiffers: (typed, named, is) => `你写的是“${named}”，但 ${typed} 是${is}。你要哪一个？`,
+  partNameFitsBetter: (typed, named, better) =>
+    `你写的是“${named}”，${better} 比 ${typed} 更符合这个名称。你要哪一个？`,
+  partSerialOutside: (typed, serial) => `${typed} 不适用于序列号 ${serial}。你要哪一个？`,
+  searchFound: (text) => `“${text}”可能是这些配件：`,
   partSuperseded: (typed, by) => `${typed} 已由 ${by} 替代。`,
   partCollides: (typed) => `“${typed}”可能是好几种配件，是下面哪一个？`,
   partChoose: (name, model) => `${model} 的${name}不止一种，你要哪一个？`,

@@ -60,7 +60,11 @@ export const card: typeof english = {
   siblingDiffers: (model, sibling) =>
     `${sibling} 这里用的是另一种配件，请核对铭牌上是不是 ${model}。`,
   supersededBy: (code) => `已由 ${code} 替代`,
+  usualTwin: (code) => `本站以前订的是只差一个字符的 ${code}，没订过这一个`,
+  priceFarApart: '价格与其他几项相差很大',
   discontinued: '已停产',
+  substitute: (code) => `可用 ${code} 代替`,
+  substituteIf: (code, condition) => `可用 ${code} 代替：${condition}`,
   serialRange: (from, to) => `仅适用于序列号 ${serials(from, to)}`,
   stockEverywhere: (own, centre, hq, others) =>
     `库存：本站 ${own}，服务中心 ${centre}，总部 ${hq}，其他中心 ${others}`,

@@ -44,6 +44,10 @@ export const answer: typeof english = {
   partNear: (typed) => `查無「${typed}」這個零件，您要的是下面其中一個嗎？`,
   partDoesNotFit: (typed, model) => `有 ${typed} 這個零件，但不適用 ${model}。需要哪一個？`,
   partNameDiffers: (typed, named, is) => `您寫的是「${named}」，但 ${typed} 是${is}。需要哪一個？`,
+  partNameFitsBetter: (typed, named, better) =>
+    `您寫的是「${named}」，${better} 比 ${typed} 更符合這個名稱。需要哪一個？`,
+  partSerialOutside: (typed, serial) => `${typed} 不適用於序號 ${serial}。需要哪一個？`,
+  searchFound: (text) => `「${text}」可能是這些零件：`,
   partSuperseded: (typed, by) => `${typed} 已由 ${by} 取代。`,
   partCollides: (typed) => `「${typed}」可能是好幾種零件，是下面哪一個？`,
   partChoose: (name, model) => `${model} 的${name}不只一種，需要哪一個？`,

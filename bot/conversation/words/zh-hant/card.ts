@@ -59,7 +59,11 @@ export const card: typeof english = {
   typed: (text) => `您輸入的是：${text}`,
   siblingDiffers: (model, sibling) => `${sibling} 這裡用的零件不同，請確認銘牌上是 ${model}。`,
   supersededBy: (code) => `已由 ${code} 取代`,
+  usualTwin: (code) => `本站以前訂的是僅差一個字元的 ${code}，沒訂過這一個`,
+  priceFarApart: '價格與其他幾項相差很大',
   discontinued: '已停產',
+  substitute: (code) => `可用 ${code} 代替`,
+  substituteIf: (code, condition) => `可用 ${code} 代替：${condition}`,
   serialRange: (from, to) => `僅適用序號 ${serials(from, to)}`,
   stockEverywhere: (own, centre, hq, others) =>
     `庫存：本站 ${own}、服務中心 ${centre}、總公司 ${hq}、其他中心 ${others}`,
