@@ -45,7 +45,7 @@ type Opened = {
 async function serve({ config, log, server, port, database, toldToStop }: Opened): Promise<void> {
   const { core, metrics } = await composeMetered(config, database, log)
   const { redis } = core
-  if (redis) await lookAt(redis, log)
+  if (redis) await lookAt(redis)
   const door = await composeTeams({
     core,
     microsoft: config.microsoft,
@@ -113,11 +113,9 @@ async function readinessOf(
 }
 
 /** A Redis that throws keys away is refused; one that is away is waited for: it only rings the bell. */
-async function lookAt(redis: RedisBell, log: Log): Promise<void> {
+async function lookAt(redis: RedisBell): Promise<void> {
   const verdict = await redis.verdict()
-  if (verdict === null) return log.error('Redis does not answer yet; the sweep finds the tasks')
-  if (verdict.kind === 'unfit') throw new ConfigError(verdict.sentence)
-  if (verdict.kind === 'warned') log.error(verdict.sentence)
+  if (verdict?.kind === 'unfit') throw new ConfigError(verdict.sentence)
 }
 
 /** What people do wrong with an address, by the system's code for it. */

@@ -13,6 +13,11 @@ export type Carrier = {
 
 export type Contradictions = { readonly count: number; readonly first: string }
 
+/** How far a check of the records has come, or what came of it. */
+export type CheckProgress =
+  | { readonly kind: 'running'; readonly done: number; readonly total: number }
+  | { readonly kind: 'ended'; readonly contradictions: number }
+
 /** How jobs reach people; the bot gives it. Each throws `Undeliverable`-like faults as plain errors. */
 export type Presenter = {
   /** Posts or updates one copy of a requisition's card and gives the message's id on the platform. */
@@ -21,6 +26,12 @@ export type Presenter = {
   tell(address: string, requisition: Requisition, what: string): Promise<void>
   /** Tells an operator how many contradictions were found, and the first of them, in English. */
   alert(address: string, person: string, found: Contradictions): Promise<void>
+  /** Posts (message null) or edits the bar of a check that somebody asked for, and gives the message's id. */
+  progress(
+    at: { readonly address: string; readonly person: string },
+    message: string | null,
+    progress: CheckProgress,
+  ): Promise<string>
   /** Asks an operator what shall become of a task that was given up. */
   deadLetter(address: string, person: string, letter: DeadLetter): Promise<void>
   /** Posts the answers stored with an inbound event. */

@@ -27,7 +27,10 @@ function recurringTasks(now: Instant): readonly NewTask[] {
   })
 }
 
-/** Gives a function that adds the recurring tasks of the present period, however many runners do so. */
+/**
+ * Gives a function that adds the recurring tasks of the present period, however many runners do so. A schedule kept in
+ * Redis would be a second truth, and lost with it.
+ */
 export function createSchedule(context: JobContext): () => Promise<void> {
   let added = ''
   return async () => {

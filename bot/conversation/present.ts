@@ -4,6 +4,7 @@ import type { Person } from '../../domain/people/person.ts'
 import type { Requisition } from '../../domain/requisition/requisition.ts'
 import type { Presenter } from '../../jobs/context.ts'
 import type { Message } from './card.ts'
+import { checkCard, checkMessage } from './cards/check.ts'
 import { deadLetterCard } from './cards/dead-letter.ts'
 import type { CurrentDesk, Desk } from './desk.ts'
 import { readReply } from './reply.ts'
@@ -44,7 +45,16 @@ export function createPresenter(
     },
     alert: async (address, person, { count, first }) => {
       const { locale } = await readerAt(current(), address, personId(person))
-      await outlet.post(address, { text: wordsFor(locale).answer.newsContradictions(count, first) })
+      const words = wordsFor(locale)
+      const text = words.answer.newsContradictions(count, first)
+      await outlet.post(address, { text, card: checkCard(words) })
+    },
+    progress: async ({ address, person }, message, reached) => {
+      const { locale } = await readerAt(current(), address, personId(person))
+      const told = checkMessage(reached, wordsFor(locale))
+      if (message === null) return await outlet.post(address, told)
+      await outlet.update(address, message, told)
+      return message
     },
     deadLetter: async (address, person, letter) => {
       const { locale } = await readerAt(current(), address, personId(person))

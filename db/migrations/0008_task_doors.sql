@@ -1,22 +1,15 @@
 -- More doors of the task board: claiming what one has heard of, finishing many at once, settling what was given up.
+DROP INDEX "tasks_due";--> statement-breakpoint
 CREATE INDEX "tasks_board" ON "tasks" USING btree ("id","due_at") WHERE "tasks"."state" = 'due';--> statement-breakpoint
 CREATE INDEX "tasks_dead" ON "tasks" USING btree ("id") WHERE "tasks"."state" = 'dead';--> statement-breakpoint
 -- A task is claimed, extended and finished within its page: its indexes then stay as they are.
 alter table tasks set (fillfactor = 70);
 --> statement-breakpoint
 
--- As claim_tasks, among these tasks and the oldest of these lanes only: whoever heard of them need not look through all.
-create function claim_among(args jsonb) returns jsonb
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+-- Claims at most so many of these tasks. Only the oldest unfinished task of a lane can be claimed; while it is leased, or
+-- waits, its lane gives nothing.
+create function claim_wanted(wanted bigint[], args jsonb, most integer) returns jsonb language plpgsql as $$
 declare
-  wanted constant bigint[] := array(
-    select value::bigint from jsonb_array_elements_text(args -> 'ids')
-    union
-    select head.id from jsonb_array_elements_text(args -> 'lanes') l
-    cross join lateral (
-      select t.id from tasks t where t.lane = l.value and t.state = 'due' order by t.id limit 1
-    ) head
-  );
   claimed jsonb;
 begin
   with ready as (
@@ -28,7 +21,7 @@ begin
         select from tasks older where older.lane = t.lane and older.state = 'due' and older.id < t.id
       ))
     order by t.id
-    limit (args ->> 'limit')::integer
+    limit most
     for update skip locked
   ), taken as (
     update tasks t set
@@ -46,33 +39,69 @@ end
 $$;
 --> statement-breakpoint
 
--- As before, with a look-up by key instead of a walk through the whole inbox.
-create or replace function complete_task(args jsonb) returns jsonb
+-- As before, in windows of rising width: in one statement, a planner that does not know yet how many tasks have become
+-- due reads and sorts them all for every few that are claimed.
+create or replace function claim_tasks(args jsonb) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  moment constant timestamptz := (args ->> 'now')::timestamptz;
+  most constant integer := (args ->> 'limit')::integer;
+  width integer := 64 + 2 * most;
+  seen bigint := 0;
+  wanted bigint[];
+  claimed jsonb := '[]';
 begin
-  update tasks t set state = 'done', lease_until = null
-  where t.id = (args ->> 'id')::bigint and t.lease_token = args ->> 'token' and t.state in ('due', 'done')
-    and not (starts_with(t.key, 'inbound:') and exists (
-      select from inbox i where i.key = substr(t.key, 9) and i.state = 'recorded'
-    ));
-  return to_jsonb(found);
+  loop
+    wanted := array(
+      select t.id from tasks t where t.state = 'due' and t.due_at <= moment and t.id > seen order by t.id limit width
+    );
+    claimed := claimed || claim_wanted(wanted, args, most - jsonb_array_length(claimed));
+    exit when jsonb_array_length(claimed) >= most or cardinality(wanted) < width;
+    seen := wanted[width];
+    width := 4 * width;
+  end loop;
+  return claimed;
 end
 $$;
 --> statement-breakpoint
 
--- Many at once, each as complete_task does it; gives the ids of those that were still held. Always in the same order, so
--- that nobody waits for somebody who waits for them.
+-- As claim_tasks, among these tasks and the oldest of these lanes only: whoever heard of them need not look through all.
+create function claim_among(args jsonb) returns jsonb
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return claim_wanted(array(
+    select value::bigint from jsonb_array_elements_text(args -> 'ids')
+    union
+    select head.id from jsonb_array_elements_text(args -> 'lanes') l
+    cross join lateral (
+      select t.id from tasks t where t.lane = l.value and t.state = 'due' order by t.id limit 1
+    ) head
+  ), args, (args ->> 'limit')::integer);
+end
+$$;
+--> statement-breakpoint
+
+-- Many at once, always in the same order, so that nobody waits for somebody who waits for them; gives the ids of those
+-- that were still held. A rescue whose event is still open is not completed; its event is looked up by key, which the
+-- door before this one did not.
 create function complete_tasks(args jsonb) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-  hold jsonb;
-  kept jsonb := '[]';
+  kept jsonb;
 begin
-  for hold in select value from jsonb_array_elements(args -> 'holds') order by (value ->> 'id')::bigint loop
-    if complete_task(hold) = 'true' then
-      kept := kept || jsonb_build_array(hold -> 'id');
-    end if;
-  end loop;
+  with holds as (
+    select (h ->> 'id')::bigint as id, h ->> 'token' as token from jsonb_array_elements(args -> 'holds') h
+  ), held as (
+    select t.id from tasks t join holds h on h.id = t.id
+    where t.id = any (array(select id from holds)) and t.lease_token = h.token and t.state in ('due', 'done')
+      and not (starts_with(t.key, 'inbound:') and exists (
+        select from inbox i where i.key = substr(t.key, 9) and i.state = 'recorded'
+      ))
+    order by t.id for update of t
+  ), completed as (
+    update tasks t set state = 'done', lease_until = null from held where t.id = held.id returning t.id
+  )
+  select coalesce(jsonb_agg(completed.id::text), '[]') into kept from completed;
   return kept;
 end
 $$;
@@ -89,6 +118,15 @@ begin
     lease_until = null
   where id = (args ->> 'id')::bigint and lease_token = args ->> 'token' and state = 'due';
   return to_jsonb(found);
+end
+$$;
+--> statement-breakpoint
+
+-- For replicas of before.
+create or replace function complete_task(args jsonb) returns jsonb
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return to_jsonb(complete_tasks(jsonb_build_object('holds', jsonb_build_array(args))) <> '[]');
 end
 $$;
 --> statement-breakpoint

@@ -62,7 +62,6 @@ export const tasks = pgTable(
     lastError: text(),
   },
   (table) => [
-    index('tasks_due').on(table.dueAt).where(sql`${table.state} = 'due'`),
     // Walked in the order of claiming; what is not due yet is passed over without reading its row.
     index('tasks_board').on(table.id, table.dueAt).where(sql`${table.state} = 'due'`),
     index('tasks_dead').on(table.id).where(sql`${table.state} = 'dead'`),

@@ -1,7 +1,9 @@
+import { invariantNames } from '../../db/invariants.ts'
 import type { Task, Violation } from '../../db/store.ts'
 import type { NewTask } from '../../domain/desk/change.ts'
 import type { JobContext } from '../context.ts'
 import type { Payload } from '../definitions.ts'
+import { showProgress } from '../progress.ts'
 import { reachableOperators } from './operators.ts'
 
 /** So many findings go into the log; operators are told of the first and look at the rest themselves. */
@@ -10,11 +12,11 @@ const logged = 20
 /** Looks whether the records contradict themselves; when they do, every operator is told and the findings are logged. */
 export async function verify(
   context: JobContext,
-  _payload: Payload<'verify'>,
+  { asker }: Payload<'verify'>,
   task: Task,
 ): Promise<void> {
   const { database, log } = context
-  const violations = await database.verify()
+  const violations = asker ? await verifyInView(context, asker) : await database.verify()
   const [first] = violations
   if (first === undefined) return
   log.error('the records contradict themselves', {
@@ -41,6 +43,21 @@ export async function verify(
     ),
     reply: null,
   })
+}
+
+/** One invariant after the other, while whoever asked watches. */
+async function verifyInView(
+  { database, presenter }: JobContext,
+  asker: NonNullable<Payload<'verify'>['asker']>,
+): Promise<readonly Violation[]> {
+  const progress = await showProgress(presenter, asker, invariantNames.length)
+  const violations: Violation[] = []
+  for (const [index, name] of invariantNames.entries()) {
+    violations.push(...(await database.verify([name])))
+    await progress.reached(index + 1)
+  }
+  await progress.ended(violations.length)
+  return violations
 }
 
 const sentenceOf = ({ invariant, what, detail }: Violation) => `${invariant}: ${what}: ${detail}`

@@ -50,6 +50,8 @@ export function openRedisBell(options: RedisBellOptions): RedisBell {
   queue.on('error', () => {
     // The connection has told already.
   })
+  // Also one that comes later, or comes back as another.
+  producer.on('ready', () => tellTraits(producer, log))
   const wakers = new Set<() => void>()
   const relay = createRelay({
     ready: (keys) => board.ready(keys, now()),
@@ -86,6 +88,16 @@ export function openRedisBell(options: RedisBellOptions): RedisBell {
       producer.disconnect()
     },
   }
+}
+
+function tellTraits(client: Redis, log: Log): void {
+  readTraits(client).then(
+    (traits) => {
+      const verdict = judgeRedis(traits)
+      if (verdict.kind !== 'fit') log.error(verdict.sentence)
+    },
+    (error: unknown) => log.info('Redis did not say what it is like', { error }),
+  )
 }
 
 type Listening = { pause(): void; close(isConnected: boolean): Promise<void> }

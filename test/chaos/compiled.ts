@@ -6,14 +6,18 @@ import { fileURLToPath } from 'node:url'
 
 export type Compiled = { readonly actor: string; remove(): void }
 
+const sources = {
+  actor: new URL('./actor.ts', import.meta.url),
+  replica: new URL('./replica.ts', import.meta.url),
+}
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * A program of these tests and all that it imports as plain JavaScript in a folder of its own: a process that need not translate
- * first starts in half the time, and the harness starts a thousand of them.
+ * A program of these tests and all that it imports as plain JavaScript in a folder of its own: a process that need not
+ * translate first starts in half the time, and the harness starts a thousand of them.
  */
-export function compileActor(name: 'actor' | 'replica' = 'actor'): Compiled {
-  const source = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
+export function compileActor(name: keyof typeof sources = 'actor'): Compiled {
+  const source = fileURLToPath(sources[name])
   const folder = mkdtempSync(join(tmpdir(), 'partline-actor-'))
   const config = {
     extends: join(root, 'tsconfig.json'),

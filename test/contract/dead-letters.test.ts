@@ -79,6 +79,17 @@ onEveryDatabase((database) => {
     expect(next[0]?.id).not.toBe(first?.id)
   })
 
+  test('however many wait behind the head of a lane, what is free behind them is found', async () => {
+    await add(...Array.from({ length: 120 }, (_, index) => ({ key: `q${index}`, lane: 'Q' })), {
+      key: 'free',
+    })
+    const [head] = await board().claim(monday, 1, 60)
+    const [free] = await board().claim(monday, 1, 60)
+    expect(free).toMatchObject({ lane: null })
+    expect(await board().claim(monday, 1, 60)).toEqual([])
+    expect(head?.lane).toBe('Q')
+  })
+
   test('many completed at once: each by its own token', async () => {
     await add({ key: '1' }, { key: '2' }, { key: '3' })
     const tasks = await board().claim(monday, 9, 60)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { asOwner } from '../../db/migrate.ts'
 import { createInProcessBell, ringingDatabase } from '../../jobs/bell.ts'
 import { createRunner, runnerDefaults } from '../../jobs/runner.ts'
@@ -42,11 +42,7 @@ async function laterMigrations(): Promise<string> {
   return folder
 }
 
-let crowd: Awaited<ReturnType<typeof openCrowd>>
-let folder: string
-beforeAll(async () => {
-  ;[crowd, folder] = await Promise.all([openCrowd(6), laterMigrations()])
-})
+const [crowd, folder] = await Promise.all([openCrowd(6), laterMigrations()])
 afterAll(async () => {
   await crowd.close()
   await rm(folder, { recursive: true })

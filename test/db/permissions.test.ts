@@ -9,6 +9,7 @@ const doors = [
   'commit_change',
   'complete_task',
   'complete_tasks',
+  'pause_task',
   'extend_task',
   'fail_task',
   'finish_inbound',

@@ -9,7 +9,7 @@ import { migratePostgres } from '../../db/migrate.ts'
 import { openPostgres } from '../../db/postgres.ts'
 import { createTestDatabase } from '../support/postgres.ts'
 
-type Journal = { entries: { idx: number }[] }
+type Journal = { entries: { idx: number; when: number }[] }
 
 /** Our migrations as they were when there were so many. */
 async function earlierMigrations(count: number): Promise<string> {
@@ -67,3 +67,11 @@ insert into approvals values ('REQ-1-A1', 'REQ-1', 1, 'manager', 'C', '[]', now(
   ('REQ-1-A2', 'REQ-1', 2, 'manager', 'C', '[]', now(), null, null, 'pending', null, null, null);
 insert into events values ('some', 2, 'b', 'x', now(), '{"b": [1, null]}'), ('some', 1, 'a', 'x', now(), '1'),
   ('other', 1, 'a', 'x', '2026-11-23T01:00:00.123456Z', 'null'), ('some', 3, 'c', '压', now(), '"压"')`
+
+test('every migration is later than the one before it, or a database would pass it over', async () => {
+  const path = join('db/migrations', 'meta', '_journal.json')
+  const { entries } = JSON.parse(await readFile(path, 'utf8')) as Journal
+  const times = entries.map(({ when }) => when)
+  expect(times).toEqual(times.toSorted((one, other) => one - other))
+  expect(new Set(times).size).toBe(times.length)
+})

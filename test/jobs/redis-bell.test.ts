@@ -115,6 +115,7 @@ describe.skipIf(inject('redis') !== 'private')('the bell on a Redis of its own',
       sentence:
         'Redis may throw keys away (maxmemory-policy is allkeys-lru): set maxmemory-policy to noeviction.',
     })
+    expect(world.errors).toContainEqual(expect.stringContaining('Redis keeps no append-only file'))
     await server.order('CONFIG', 'SET', 'appendonly', 'yes')
     expect(await bell.verdict()).toEqual({ kind: 'fit' })
     await server.order('CONFIG', 'SET', 'appendonly', 'no')

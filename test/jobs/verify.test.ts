@@ -37,6 +37,33 @@ describe('the nightly check', () => {
     expect(stage.errors).toEqual([expect.stringContaining('the records contradict themselves')])
   })
 
+  test('the operator has it looked at again, and sees a bar that moves until all is well', async () => {
+    const operator = await stage.actor('U0SUNTAO01', slack)
+    await operator.says('hello')
+    await asOwner(`update accounts set balance = balance + 1 where (kind, place, unit) in (
+    select kind, place, unit from accounts where kind = 'available' and place = 'HQ' limit 1)`)
+    await stage.passes(19)
+    await asOwner(`update accounts a set balance = (select sum(case when (e.to_kind, e.to_place) = (a.kind, a.place)
+      then e.quantity else -e.quantity end) from entries e
+      where e.unit = a.unit and (a.kind, a.place) in ((e.to_kind, e.to_place), (e.from_kind, e.from_place)))
+      where place = 'HQ' and kind = 'available'`)
+    const shown = operator.screen.length
+    const seen: string[] = []
+    const update = setInterval(() => seen.push(operator.last().text ?? ''), 1)
+    await operator.presses('Check now')
+    clearInterval(update)
+    expect(seen).toContainEqual(expect.stringMatching(/^Checking the records: ▱{10} 0 of \d+$/))
+    expect(operator.screen).toHaveLength(shown + 1)
+    expect(operator.last().text).toBe('Checked: the records do not contradict themselves.')
+  })
+
+  test('nobody but an operator has the records looked at', async () => {
+    const clerk = await stage.actor('clerk')
+    await clerk.sends({ verb: 'check-records', subject: 'records', revision: 0 })
+    expect(clerk.text()).toContain('只能由系统管理员来做')
+    expect(clerk.text()).not.toContain('核对')
+  })
+
   test('nobody is told when all is well', async () => {
     const operator = await stage.actor('U0SUNTAO01', slack)
     const before = operator.screen.length

@@ -50,6 +50,10 @@ export async function openWorld() {
     alert: async (address, _person, { count }) => {
       heard.push(`${address} is told of ${count} contradictions`)
     },
+    progress: async ({ address }, message, reached) => {
+      heard.push(`${address} sees ${JSON.stringify(reached)}`)
+      return message ?? 'bar'
+    },
     deadLetter: async (address, _person, { kind, error }) => {
       heard.push(`${address} is asked about ${kind}: ${error}`)
     },

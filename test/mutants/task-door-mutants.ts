@@ -8,26 +8,28 @@ const mutant = (name: string, door: string, find: string, replace: string): Muta
   edits: [{ in: door, find, replace }],
 })
 
-const among = (what: string, find: string, replace = '') =>
+const among = (what: string, find: string, replace: string) =>
   mutant(`among what was rung for: ${what}`, 'claim_among', find, replace)
 const settle = (what: string, find: string, replace: string) =>
   mutant(`a dead letter: ${what}`, 'settle_dead_letter', find, replace)
 
 /** Faults in claiming what was rung for, in finishing many at once and in settling what was given up. */
 export const taskDoorMutants: readonly Mutant[] = [
-  among('due moment ignored', ` and t.due_at <= (args ->> 'now')::timestamptz`),
-  among('lanes ignored', 't.lane is null or', 'true or'),
-  among('back-off ignored', 'and t.not_before <= clock_timestamp()'),
-  among('leases ignored', 'and (t.lease_until is null or t.lease_until <= clock_timestamp())'),
-  among('limit ignored', `limit (args ->> 'limit')::integer`),
-  among('attempts not counted', 't.attempts + 1', 't.attempts'),
+  mutant('the first window of tasks only', 'claim_tasks', 'seen := wanted[width]', 'exit'),
+  mutant(
+    'the first window again',
+    'claim_tasks',
+    'seen := wanted[width]',
+    'seen := 0; exit when width > 9999',
+  ),
+  among('its limit ignored', `(args ->> 'limit')::integer`, '1000'),
   among('the head of a lane not found', `l.value and t.state = 'due'`, `l.value and false`),
   among('the youngest of a lane', 'order by t.id limit 1', 'order by t.id desc limit 1'),
   mutant(
-    'many completed, whoever holds them',
+    'many completed, of which some were not',
     'complete_tasks',
-    `if complete_task(hold) = 'true' then`,
-    `perform complete_task(hold); if true then`,
+    'select coalesce(jsonb_agg(completed.id::text)',
+    'select coalesce((select jsonb_agg(id::text) from holds)',
   ),
   settle('settled though it is none', `and t.state = 'dead'`, ''),
   settle(

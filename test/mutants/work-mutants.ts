@@ -6,7 +6,7 @@ const traces = ['test/contract/traces.test.ts']
 const locks = ['test/contract/locks.test.ts']
 
 const edit = (name: string, find: string, replace: string): Edit => ({ in: name, find, replace })
-const claim = (find: string, replace: string) => edit('claim_tasks', find, replace)
+const claim = (find: string, replace: string) => edit('claim_wanted', find, replace)
 
 /** Faults in events, tasks and the inbox. */
 export const workMutants: readonly Mutant[] = [
@@ -97,7 +97,7 @@ export const workMutants: readonly Mutant[] = [
   {
     name: 'the limit of a claim ignored',
     noticedBy: tasks,
-    edits: [claim(`limit (args ->> 'limit')::integer`, '')],
+    edits: [claim('limit most', '')],
   },
   {
     name: 'the youngest task claimed first',
@@ -109,7 +109,12 @@ export const workMutants: readonly Mutant[] = [
     noticedBy: tasks,
     edits: [claim('t.attempts + 1', 't.attempts')],
   },
-  ...(['complete_task', 'extend_task', 'fail_task'] as const).map((name) => ({
+  {
+    name: 'complete_tasks without looking at the lease',
+    noticedBy: tasks,
+    edits: [edit('complete_tasks', 't.lease_token = h.token', 't.lease_token is not null')],
+  },
+  ...(['extend_task', 'fail_task'] as const).map((name) => ({
     name: `${name} without looking at the lease`,
     noticedBy: tasks,
     edits: [edit(name, `lease_token = args ->> 'token'`, 'lease_token is not null')],
@@ -117,12 +122,12 @@ export const workMutants: readonly Mutant[] = [
   {
     name: 'a rescue completed while its event is still open',
     noticedBy: traces,
-    edits: [edit('complete_task', `and i.state = 'recorded'`, 'and false')],
+    edits: [edit('complete_tasks', `and i.state = 'recorded'`, 'and false')],
   },
   {
     name: 'a task whose change finished it cannot be completed',
     noticedBy: traces,
-    edits: [edit('complete_task', `state in ('due', 'done')`, `state = 'due'`)],
+    edits: [edit('complete_tasks', `state in ('due', 'done')`, `state = 'due'`)],
   },
   {
     name: 'a dead letter tried again',

@@ -1,6 +1,7 @@
 import type { Pressed } from '../incoming.ts'
 import { type Outcome, say, type Talk } from '../talk.ts'
 import { cancelPressed } from './cancel.ts'
+import { checkPressed } from './check.ts'
 import { deadLetterPressed } from './dead-letter.ts'
 import { decidePressed } from './decide.ts'
 import { draftPressed } from './draft.ts'
@@ -43,6 +44,8 @@ export async function pressed(talk: Talk, incoming: Pressed): Promise<Outcome> {
       return await deadLetterPressed(talk, incoming)
     case 'rest':
       return await restPressed(talk, incoming)
+    case 'check-records':
+      return checkPressed(talk, incoming)
     default:
       return say(talk.words.refusal.unknownPress)
   }

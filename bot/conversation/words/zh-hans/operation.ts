@@ -11,4 +11,10 @@ export const operation: (typeof en)['operation'] = {
   deadRetried: (task) => `任务 ${task} 正在重试。`,
   deadDropped: (task) => `任务 ${task} 已丢弃。`,
   deadSettled: (task) => `任务 ${task} 已不在放弃执行之列。`,
+  checkTitle: '数据核对',
+  checkNow: '立即核对',
+  checkBegun: '核对已开始。',
+  checkRunning: (bar, done, total) => `正在核对数据：${bar} ${done}/${total}`,
+  checkWell: '核对完毕：数据没有自相矛盾之处。',
+  checkFound: (count) => `核对完毕：发现 ${count} 处自相矛盾。`,
 }

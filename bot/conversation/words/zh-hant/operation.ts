@@ -11,4 +11,10 @@ export const operation: (typeof en)['operation'] = {
   deadRetried: (task) => `工作 ${task} 正在重試。`,
   deadDropped: (task) => `工作 ${task} 已捨棄。`,
   deadSettled: (task) => `工作 ${task} 已不在放棄執行之列。`,
+  checkTitle: '資料核對',
+  checkNow: '立即核對',
+  checkBegun: '核對已開始。',
+  checkRunning: (bar, done, total) => `正在核對資料：${bar} ${done}/${total}`,
+  checkWell: '核對完畢：資料沒有自相矛盾之處。',
+  checkFound: (count) => `核對完畢：發現 ${count} 處自相矛盾。`,
 }

@@ -64,6 +64,7 @@ test('in a storm every copy ends current, in order, and Retry-After is kept', as
     alert: async () => {},
     say: async () => {},
     deadLetter: async () => {},
+    progress: async () => 'progress',
     handleInbound: async () => {},
     isFinal: (error: unknown) => error instanceof Undeliverable,
     retryAfter: (error: unknown) => (error instanceof Paused ? error.seconds : null),

@@ -1,0 +1,37 @@
+import type { CheckProgress } from '../../../jobs/context.ts'
+import type { Card, Message } from '../card.ts'
+import type { Words } from '../words/words.ts'
+
+const cells = 10
+
+/** `▰▰▰▱▱▱▱▱▱▱`: how much of ten is done. */
+function barOf(done: number, total: number): string {
+  const full = total === 0 ? cells : Math.floor((done / total) * cells)
+  return '▰'.repeat(full) + '▱'.repeat(cells - full)
+}
+
+/** How far a check of the records has come, or what came of it. */
+export function checkMessage(progress: CheckProgress, { operation }: Words): Message {
+  if (progress.kind === 'running') {
+    const { done, total } = progress
+    return { text: operation.checkRunning(barOf(done, total), done, total) }
+  }
+  const { contradictions } = progress
+  return { text: contradictions === 0 ? operation.checkWell : operation.checkFound(contradictions) }
+}
+
+/** Under news of contradictions: the button that looks again. */
+export function checkCard({ operation }: Words): Card {
+  return {
+    title: operation.checkTitle,
+    blocks: [],
+    actions: [
+      {
+        kind: 'button',
+        label: operation.checkNow,
+        press: { verb: 'check-records', subject: 'records', revision: 0 },
+      },
+    ],
+    fallback: operation.checkTitle,
+  }
+}
