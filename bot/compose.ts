@@ -6,7 +6,7 @@ import type { Instant } from '../domain/time.ts'
 import { type Bell, createInProcessBell, ringingDatabase } from '../jobs/bell.ts'
 import { createSimulatedCarrier } from '../jobs/carriers/simulated.ts'
 import type { JobContext } from '../jobs/context.ts'
-import { openRedisBell, type RedisBell } from '../jobs/redis/bell.ts'
+import type { RedisBell } from '../jobs/redis/bell.ts'
 import { createRunner, type Runner, runnerDefaults } from '../jobs/runner.ts'
 import { type Channel, Undeliverable } from './channels/channel.ts'
 import { createTeamsReceiver } from './channels/teams/receiver.ts'
@@ -62,7 +62,7 @@ export async function composeCore(parts: Parts): Promise<Core> {
   const { realNow, log, metrics } = parts
   const database = metrics ? meteredDatabase(parts.database, metrics) : parts.database
   const [sites, clock] = await Promise.all([database.reads.sites(), createClock(database, realNow)])
-  const redis = redisBell(parts, clock)
+  const redis = await redisBell(parts, clock)
   const bell: Bell = redis ?? createInProcessBell()
   const ringing = ringingDatabase(database, bell)
   const network = buildNetwork(sites)
@@ -95,8 +95,13 @@ export async function composeCore(parts: Parts): Promise<Core> {
   }
 }
 
-function redisBell({ redisUrl, database, log }: Parts, clock: Clock): RedisBell | null {
+async function redisBell(
+  { redisUrl, database, log }: Parts,
+  clock: Clock,
+): Promise<RedisBell | null> {
   if (redisUrl === undefined || redisUrl === null) return null
+  // Loaded where it is used: without Redis, a start need not wait for it.
+  const { openRedisBell } = await import('../jobs/redis/bell.ts')
   return openRedisBell({
     url: redisUrl,
     prefix: 'partline',

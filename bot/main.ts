@@ -9,7 +9,6 @@ import { fileJournal } from './journal.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Watched } from './metrics.ts'
 import { openDatabase } from './open-database.ts'
-import { startTracing } from './tracing.ts'
 
 /**
  * The process: listens, opens what the settings name, serves, and closes in order when it is told to stop. The port
@@ -18,7 +17,7 @@ import { startTracing } from './tracing.ts'
 async function main(): Promise<void> {
   const config = loadConfig()
   const toldToStop = stopSignal()
-  const stopTracing = config.tracesEndpoint === null ? null : startTracing(config.tracesEndpoint)
+  const stopTracing = await trace(config)
   const log = createLog(config.logLevel, (line) => process.stderr.write(line))
   const server = createHttpServer({ log })
   const port = await listen(server, config)
@@ -30,6 +29,13 @@ async function main(): Promise<void> {
     await stopTracing?.()
   }
   say('Partline has stopped; everything is saved.')
+}
+
+/** Begins to send spans when there is somewhere to send them; what that takes is loaded only then. */
+async function trace({ tracesEndpoint }: Config): Promise<(() => Promise<void>) | null> {
+  if (tracesEndpoint === null) return null
+  const { startTracing } = await import('./tracing.ts')
+  return startTracing(tracesEndpoint)
 }
 
 type Opened = {
