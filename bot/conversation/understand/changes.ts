@@ -11,23 +11,28 @@ export const undo = new RegExp(
 const notThis = new RegExp(
   `不是[^,，.;\\n]{0,4}?(${piece}+)[^,，.;\\n]{0,6}[,，\\s]*(?:而是|应该是|是|系(?![统列]))`,
 )
-const notSoMany = /不要\s?\ue003+[^,，.;\n]{0,3}[,，\s]*(?:而?是?)要(?=\s?\ue003)/
+const notSoMany = /不[要是]\s?\ue003+[^,，.;\n]{0,3}[,，\s]*(?:而?是|而?是?要)(?=\s?\ue003)/
+const rightNot = new RegExp(`(${piece}+)才对[,，\\s]*不是`)
 const thisNot = new RegExp(
   `(?:应该)?(?:是|要)[^,，.;\\n]{0,3}?(${piece}+)[^,，.;\\n]{0,4}?[,，\\s]*(?:不是|而不是)(?:要)?`,
 )
+const wroteBut =
+  /(?<![a-z])(?:typed|said|wrote|put|gave|have)\s[^\n]{1,40}?(?:\sbut(?:\si)?(?:\smeant)?|\sby\smistake,?)(?![a-z])/
+const swapped =
+  /(?<![a-z])(?:swap|replace|exchange|substitute)\s[^.\n]{0,40}?\s(?:for|with|by|to)(?:\sthe|\sa)?(?![a-z])/
 const typedAs = /[打写输填选]成(?:了)?/
 const notEnglish = new RegExp(
-  `(?<![a-z])not\\s(?:the\\s|a\\s)?(${piece}+)(?:\\sone)?\\s?,\\s?(?:but\\s)?(?:the\\s)?(?=${piece})`,
+  `(?<![a-z])not\\s(?:the\\s|a\\s)?(${piece}+)(?:\\sone)?(?:\\s?,\\s?(?:but\\s)?|\\sbut\\s)(?:the\\s)?(?=${piece})`,
 )
 const instead = new RegExp(english('instead\\sof|not|rather\\sthan'))
 const turned = new RegExp(
-  `改成|改为|改到|改作|减[成到至]|减为|调整?[成到为]|加到|增加?到|换成|换为|变成|更正为?|修改[成为]?|应该是|应为|应该|改|${english('to|into|should\\sbe|with|make\\sit|make')}|->|=>|→`,
+  `改成|改为|改到|改作|减[成到至]|减为|降[成到至]|升[成到至]|调整?[成到为]|加到|增加?到|换成|换为|变成|更正为?|修改[成为]?|应该是|应为|应该|改|${english('(?:up\\s|down\\s)?to|into|should\\sbe|with|make\\sit|make')}|->|=>|→`,
 )
 const added = new RegExp(
   `再加上?|再补|再添|另外再?[补添]|另加|追加|多加|加上|(?<!更|增|临|特|紧)加(?=\\s?${piece})|加(?=一)|还要|${english('add|also\\sneed|plus|also\\sadd|throw\\sin|put')}`,
 )
 const removed = new RegExp(
-  `去掉|删掉|删除|删了|删|拿掉|拿走|拿了|除去|划掉|取消|不要|不用|算了|${english('remove|delete|drop|take(?=[^.,\\n]{0,20}\\s(?:off|out))|without|cancel')}`,
+  `去掉|删掉|删除|删了|删|拿掉|拿走|拿了|除去|划掉|取消|不要|不用|算了|${english('remove|delete|scratch|forget|drop|lose|take(?=[^.,\\n]{0,20}\\s(?:off|out))|without|cancel')}`,
 )
 const fewer = new RegExp(`少要|减(?![到成至为])少?|少(?=\\s?\\ue003)|${english('fewer|less')}`)
 const more = new RegExp(`多要|再多|多(?=\\s?\\ue003)|${english('more')}`)
@@ -36,17 +41,17 @@ const more = new RegExp(`多要|再多|多(?=\\s?\\ue003)|${english('more')}`)
 export const changeCue = new RegExp(
   [
     undo.source,
-    '[是系]?[^,，.]{0,3}[\\ue000-\\ue003][^,，.]{0,4}才对|改成|改为|改到|改一?下|改作|减[成到至为]|调整?[成到为]|调一下|加到(?=\\s?\\ue003)|少打|漏打|少写|漏写|多写|写多|(?:再|另外再?|顺便)(?:补|添|放|塞)(?=[^,，.]{0,8}[\\ue000-\\ue003])[^,，.]{0,14}(?:进去|到|上去)|[再另]外?添(?=\\s?[\\ue000-\\ue003])|那[行项条个](?:删|去|拿|划)|(?:删|拿|划|去)(?:掉|了|除|走)|改(?=\\s?[\\ue000-\\ue003])|改数量|改型号|换成|换为|变成|更正|更改|修改',
+    '[是系]?[^,，.]{0,3}[\\ue000-\\ue003][^,，.]{0,4}才对|改成|改为|改到|改一?下|改作|减[成到至为]|[降升][成到至]|调整?[成到为]|调一下|加到(?=\\s?\\ue003)|少打|漏打|打漏|写漏|多打|少写|漏写|多写|写多|(?:再|另外再?|顺便)(?:补|添|放|塞)(?=[^,，.]{0,8}[\\ue000-\\ue003])[^,，.]{0,14}(?:进去|到|上去)|[再另]外?添(?=\\s?[\\ue000-\\ue003])|那[行项条][^,，.]{0,3}(?:不要|取消|不用)|那[行项条个](?:删|去|拿|划)|(?:删|拿|划|去)(?:掉|了|除|走)|改(?=\\s?[\\ue000-\\ue003])|改数量|改型号|换成|换为|变成|更正|更改|修改',
     '(?<![发送寄来装拿别勿]|不要)(?:写|打|填|搞|弄|选|输|报|看|念|说)错|(?<![发送寄来装拿])错了|[打写输]成(?!功)|应该是|应为',
-    `不是[^,，.;\\n]{0,4}${piece}[^吗?？\\n]*?(?:是|系)|要\\s?\\ue003+[^,，.]{0,3}[,，\\s]*不是要?\\s?\\ue003|是[^,，.;\\n]{0,3}${piece}[^?？\\n]{0,6}不是(?!吗)`,
+    `不是[^,，.;\\n]{0,4}${piece}[^吗?？\\n]*?(?:是|系)|太多了?[,，\\s][^,，.]{0,6}(?:就够|就好|就行|即可)|要\\s?\\ue003+[^,，.]{0,3}[,，\\s]*不是要?\\s?\\ue003|是[^,，.;\\n]{0,3}${piece}[^?？\\n]{0,6}不是(?!吗)`,
     `不对[,，.\\s]*(?:是|应该|要|改)?(?=[^\\n]{0,3}${piece})`,
     `(?:再|另|多|追)加上?(?=[^,，.]{0,3}${piece}|一)|(?<![更增临特紧])加(?=\\s?${piece})|还要(?=\\s?${piece})`,
     notSoMany.source,
     notEnglish.source,
-    `去掉|删掉|删除|删了|拿掉|划掉|少要|多要|减(?=\\s?\\ue003)|撤销上一步|还原|(?:写|报|要|填)少了|加(?=[^,，.]{0,3}\\ue003)`,
+    `去掉|删掉|删除|删了|拿掉|划掉|少要|多要|减(?=\\s?\\ue003)|撤销上一步|还原|(?:写|报|要|填)少了|加一[行个条样]|加(?=[^,，.]{0,3}\\ue003)`,
     `(?:取消|不要|不用)\\s?(?=\\ue006)|\\ue006[^,，.\\n]{0,4}(?:不要|取消|不用)`,
     english(
-      `change(?!\\sof)|make\\s(?:it|that|the|line|them)|switch|instead|i\\smeant|meant|typo|should\\s(?:be|read|(?:have|of)\\s(?:been|read))|correction|undo|revert|add|throw\\sin|put\\s(?=[^.\\n]{1,50}(?:same|that|my|the)\\s(?:request|order|list|one))|remove|delete|drop(?!\\s\\ue004)|take\\s(?:the\\s)?(?:off|\\ue002+\\soff|\\ue002+\\sout)|go\\swith|oops|knock\\s(?:it|that)?\\s?(?:down|off)|bump\\s(?:it|that)|swap|modify|edit|adjust|update\\s(?:the|my|qty|quantity|line|it|\\ue004)|actually(?=[^.\\n]{0,12}${piece})|not\\s${piece}[^.\\n]{0,4}but`,
+      `change(?!\\sof)|make\\s(?:it|that|the|line|them|\\ue006)|switch|amend|by\\smistake|rather\\sthan|bump\\s(?=[^.\\n]{0,30}${piece})|lose\\sthe(?=\\s${piece})|correct\\sone|wrong\\s(?:code|quantity|qty|number)|i\\s(?:typed|said|wrote|put|gave)(?=[^.\\n]{0,20}${piece})|replace(?=[^.\\n]{1,30}\\swith)|from\\s\\ue003[^,.]{0,12}\\sto\\s?(?=\\ue003)|\\ue003+\\s?(?:->|→)|${piece}+[^.\\n]{0,10}[,\\s]not\\s(?:the\\s|a\\s)?(?=${piece})|more\\s[^.\\n]{0,20}(?:on|to|in)\\sthe\\ssame\\s(?:order|request)|instead|i\\smeant|meant|typo|should\\s(?:be|read|(?:have|of)\\s(?:been|read))|correction|undo|revert|add|throw\\sin|put\\s(?=[^.\\n]{1,50}(?:same|that|my|the)\\s(?:request|order|list|one))|remove|delete|(?:forget|scratch)\\sthe(?=\\s${piece})|drop(?=[^.\\n]{0,10}[\\ue000-\\ue003\\ue006])|take\\s(?:the\\s)?(?:off|\\ue006+\\s(?:off|out)|\\ue002+\\soff|\\ue002+\\sout)|go\\swith|oops|knock\\s(?:it|that)?\\s?(?:down|off)|bump\\s(?:it|that)|swap|modify|edit|adjust|update\\s(?:the(?!\\sstatus)|my|qty|quantity|line|it|\\ue004|\\ue006)|actually(?=[^.\\n]{0,12}${piece})|not\\s${piece}[^.\\n]{0,4}but`,
     ),
   ].join('|'),
 )
@@ -121,10 +126,16 @@ function corrected(sheet: Sheet): ChangeWish | null {
     const end = not.index + not[0].length
     return set(sheet, [0, end], [end, masked.length])
   }
-  const is = thisNot.exec(masked)
+  const is = rightNot.exec(masked) ?? thisNot.exec(masked)
   if (is) {
     const end = is.index + is[0].length
     return set(sheet, [end, masked.length], [is.index, end])
+  }
+  const swap = wroteBut.exec(masked) ?? swapped.exec(masked)
+  if (swap) {
+    const at = swap.index + swap[0].length
+    if (inside(sheet, [at, masked.length]).length > 0 && inside(sheet, [swap.index, at]).length > 0)
+      return set(sheet, [swap.index, at], [at, masked.length])
   }
   const slip = typedAs.exec(masked) ?? instead.exec(masked)
   if (!slip) return null

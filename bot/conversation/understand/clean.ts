@@ -102,16 +102,16 @@ function withoutMarks(text: string): string {
 function fold(character: string, script: Script): readonly string[] {
   const code = character.codePointAt(0) ?? 0
   if (code < 0x80) {
-    if (control.test(character)) return [' ']
-    return [single[character] ?? character.toLowerCase()]
+    const printable = code >= 0x20 ? code !== 0x7f : code === 0x09 || code === 0x0a || code === 0x0d
+    return [printable ? (single[character] ?? character.toLowerCase()) : ' ']
   }
+  if (code >= 0x4e00 && code <= 0x9fff) return [script.simplified(character)]
   if (invisible.test(character)) return []
   if (control.test(character)) return [' ']
   if (picture.test(character)) return [' ']
   if (dash.test(character)) return ['-']
   const known = single[character]
   if (known !== undefined) return [known]
-  if (code >= 0x4e00 && code <= 0x9fff) return [script.simplified(character)]
   return foreign(character).map((unit) => script.simplified(unit))
 }
 

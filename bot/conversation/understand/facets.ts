@@ -120,10 +120,10 @@ function countsOf(sheet: Sheet, intent: Intent): Counts {
   )
   const { masked } = sheet
   const isMissing = (start: number, end: number) =>
-    /(?:差|少|缺|欠|漏|剩|短)[^,，.;；]{0,5}$|(?<![a-z])(?:short|missing)\s(?:by\s)?$/.test(
+    /(?:差|少|缺|欠|漏|剩|短)[^,，.;；]{0,5}$|(?<![a-z])(?:short|missing|remaining|waiting\son|still\sowed)\s(?:by\s|the\s)?$/.test(
       masked.slice(Math.max(0, start - 9), start),
     ) ||
-    /^\s?(?:of\sthem\s|is\s|are\s|more\s|pieces?\s|one\s)*(?:still\s)?(?:missing|short|to\s(?:come|follow)|outstanding|on\sback)/.test(
+    /^\s?(?:of\sthem\s|is\s|are\s|more\s|pieces?\s|one\s)*(?:still\s)?(?:missing|short|to\s(?:come|follow)|outstanding|pending|on\sback)/.test(
       masked.slice(end, end + 24),
     ) ||
     /^[^,，.;；]{0,4}(?:没到|没来|未到|没收到|没发)/.test(masked.slice(end, end + 8))
@@ -132,6 +132,13 @@ function countsOf(sheet: Sheet, intent: Intent): Counts {
   if (intent === 'receive') {
     const [first] = rest
     const named = sheet.marks.some((mark) => mark.kind === 'name' || mark.kind === 'code')
+    const pair = /\ue003+\s(?:out\s)?of\s(?:the\s)?(?=\ue003)/.exec(masked)
+    if (pair && rest.length > 1)
+      return {
+        shipped: rest[1]?.count ?? null,
+        received: first?.count ?? null,
+        missing: missing?.count ?? null,
+      }
     const received = named && !missing ? null : (first?.count ?? null)
     return { shipped: null, received, missing: missing?.count ?? null }
   }
@@ -170,7 +177,12 @@ function fitModelOf(sheet: Sheet, intent: Intent, want: Facets['want']): TypedMo
   if (intent !== 'check_stock' || want !== 'compatibility') return null
   const models = marksOf(sheet, 'model')
   const last = models.at(-1)
-  if (models.length < 2 || !last) return null
+  if (!last) return null
+  const into =
+    /(?:[用装配换]在?|[用装]到|适用|适合|配得上|(?<![a-z])(?:fits?|in(?:to)?|on(?:to)?|with|for)(?:\sthe|\sa)?)\s?$/
+  const coded = marksOf(sheet, 'code').length > 0
+  const pointed = into.test(sheet.masked.slice(Math.max(0, last.start - 10), last.start))
+  if (models.length < 2 && !coded && !pointed) return null
   return { text: surface(sheet.text, last.start, last.end), partial: last.partial }
 }
 

@@ -10,7 +10,7 @@ const table = `
 门封条 | 门封 | 门胶条 | 胶条 | 门边胶条 | 磁条 | 密封条 | 门封胶条 | mf | mft | door gasket |
   door seal | gasket | seal | 门封磁条 | 密封胶条 | 胶边 | 门胶边 | 门边条 | 冰箱胶条 |
   门密封条 | 封条 | door seals | magnetic gasket | magnetic seal | door rubber | rubber seal
-主板 | 主控板 | 电脑板 | 主机板 | 电路板 | 控制板 | ic板 | 板子 | 主控制板 | zb | dnb |
+主板 | 主机版 | 电路版 | 主版 | 主控板 | 电脑板 | 主机板 | 电路板 | 控制板 | ic板 | 板子 | 主控制板 | zb | dnb |
   control board | main board | mainboard | pcb | board | main pcb | control panel board |
   主机板 | 线路板 | pcb板 | 主控 | 电路主板 | 控制主板 | dkb | logic board | circuit board |
   electronic board | power board | controller board | controller | main control board
@@ -92,7 +92,6 @@ const table = `
 冰盒 | 冰格 | ice tray
 水滤芯 | 滤芯 | 净水滤芯 | water filter
 门板 | 门体 | 门壳 | door panel
-外壳 | 机壳 | 面壳 | housing | casing
 支架 | 安装架 | 挂架 | bracket | mounting bracket
 电源板 | 电源模块 | power supply
 变频板 | 变频模块 | 驱动板 | 驱动模块 | 功率模块 | inverter board | ipm | driver board |

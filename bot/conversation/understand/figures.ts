@@ -7,7 +7,7 @@ const metrics: readonly (readonly [string, RegExp])[] = [
   [
     'carrier_score',
     new RegExp(
-      `(?:物流商?|运输商|快递(?:公司)?|货运行?|承运商?)[^,，.;]{0,8}(?:评分|得分|打分|排名|排行|表现|成绩|记分|评比|考核|服务质量)|(?:哪|边)(?:家|间|个|几家)?(?:快递|物流|货运)[^,，.;]{0,6}(?:最|好|差|坑|靠谱|烂|慢|快)(?![^,，.]{0,4}率)|${english('carrier\\s(?:score(?:card)?s?|ranking|performance|rating)|(?:best|worst)\\s(?:carrier|courier)|which\\s(?:carrier|courier)|rank\\s.{0,10}(?:carriers|couriers)')}`,
+      `(?:物流商?|运输商|快递(?:公司)?|货运行?|承运商?)[^,，.;]{0,8}(?:评分|得分|打分|排名|排行|表现|成绩|记分|评比|考核|服务质量)|(?:哪|边)(?:家|间|个|几家)?(?:快递|物流|货运)[^,，.;]{0,6}(?:最|好|差|坑|靠谱|烂|慢|快)(?![^,，.]{0,4}率)|${english('carrier\\s(?:score(?:card)?s?|ranking|performance|rating)|(?:best|worst)\\s(?:carrier|courier)|(?:which|what|whose)\\s(?:carrier|courier)|rank\\s.{0,10}(?:carriers|couriers)')}`,
     ),
   ],
   [
@@ -25,7 +25,7 @@ const metrics: readonly (readonly [string, RegExp])[] = [
   [
     'damage_rate',
     new RegExp(
-      `破损率|损坏率|货损率?|毁损率|坏损率|运损|${english('damage[sd]?\\s(?:rate|ratio|percentage|%)|breakage(?:\\srate)?')}`,
+      `破损率|损坏率|[坏烂损破][^,，.]{0,2}比率|货损率?|毁损率|坏损率|运损|${english('damage[sd]?\\s(?:rate|ratio|percentage|%)|breakage(?:\\srate)?')}`,
     ),
   ],
   [
@@ -43,13 +43,13 @@ const metrics: readonly (readonly [string, RegExp])[] = [
   [
     'turns',
     new RegExp(
-      `周转|回转率|${english('turns|turn(?:over)(?:\\srate|\\sratio)?|inventory\\sturn\\w*')}`,
+      `周转|回转率|(?:库存|存货)转|${english('turns|turn(?:over)(?:\\srate|\\sratio)?|inventory\\sturn\\w*')}`,
     ),
   ],
   [
     'stock_value',
     new RegExp(
-      `库存(?:总|占用)?(?:金额|价值|总额|资金|值|市值|成本)|(?:压|占)了?(?:多少|几多)?(?:资金|钱)|存货(?:总|占用)?(?:金额|价值|总额|值)|${english('(?:stock|inventory)\\s(?:total\\s)?(?:value|worth|valuation|cost)|value\\sof\\s(?:the\\s|our\\s)?(?:stock|inventory)|(?:money|cash|capital)\\stied\\sup')}`,
+      `(?:仓库?|库存|存货|料)[^,，.]{0,8}值多少|库存(?:总|占用)?(?:金额|价值|总额|资金|值|市值|成本)|(?:压|占)了?(?:多少|几多)?(?:资金|钱)|存货(?:总|占用)?(?:金额|价值|总额|值)|${english('(?:stock|inventory)\\s(?:total\\s)?(?:value|worth|valuation|cost)|value\\sof\\s(?:the\\s|our\\s)?(?:stock|inventory)|(?:money|cash|capital)\\stied\\sup')}`,
     ),
   ],
   [

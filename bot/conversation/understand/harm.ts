@@ -7,7 +7,7 @@ const harms: readonly (readonly [string, RegExp])[] = [
   [
     'wrong_part',
     new RegExp(
-      `[发送寄出配]错|错件|错料|错货|发的不是|[来收到]的(?:却)?(?:不)?是(?!坏|碎|破|好|空)|不是我?(?:们)?[要订申领叫]的|[型机][号型]不[对符]|货不对|对不上|不匹配|装不上|装唔到|尺寸不[对符]|不合适|唔啱|${english("wrong|incorrect|not\\swhat\\s(?:i|we)|mis-?shipped|(?:doesn'?t|does\\snot|don'?t|won'?t)\\sfit|instead\\sof")}`,
+      `[发送寄出配]错|错件|错料|错货|发的不是|[来收到]的(?:却)?(?:不)?是(?!坏|碎|破|好|空)|不是我?(?:们)?[要订申领叫]的|[型机][号型]不[对符]|货不对|对不上|不匹配|装不上|装唔到|尺寸不[对符]|不合适|唔啱|${english("wrong|(?:we|i)\\s(?:ordered|asked\\sfor|wanted)(?=\\s(?:the\\s|a\\s)?[\\ue000-\\ue002])|incorrect|not\\swhat\\s(?:i|we)|mis-?shipped|(?:doesn'?t|does\\snot|don'?t|won'?t)\\sfit|instead\\sof")}`,
     ),
   ],
   [
@@ -19,13 +19,13 @@ const harms: readonly (readonly [string, RegExp])[] = [
   [
     'over_shipped',
     new RegExp(
-      `多[发寄给送来配](?!少)|发多|寄多|多了\\s?\\ue003|多出|${english('over-?shipped|too\\smany|extra|more\\sthan\\s(?:i|we)\\s(?:ordered|asked)|(?:sent|received|got)\\s.{0,24}(?:only\\s)?(?:ordered|asked\\sfor|requested)(?:\\sonly)?')}`,
+      `多[发寄给送来配](?!少)|发多|寄多|多了\\s?\\ue003|多出|${english('over-?shipped|too\\smany|extra|more\\sthan\\s(?:i|we)\\s(?:ordered|asked)|(?:sent|received|got)\\s[^,.]{0,10}\\ue003.{0,24}(?:ordered|asked\\sfor|requested)(?:\\sonly)?')}`,
     ),
   ],
   [
     'dead_on_arrival',
     new RegExp(
-      `不通电|不上电|不亮|不转|不动|不会动|没反应|冇反应|无反应|不工作|不启动|不制冷|不加热|不排水|不能用|用不了|不好用|没法用|唔着|唔郁|唔转|着唔到|开不了机|冒烟|烧了|跳闸|死机|装上.{0,8}[不没]|一(?:上|通|插)电就|上电就|不灵|${english("doa|dead(?:\\son\\sarrival)?|(?:doesn'?t|does\\snot|won'?t|not|isn'?t|don'?t|didn'?t|nothing)\\s(?:work|start|run|spin|turn(?:\\son)?|power|working|respond|light|boot|happens?)(?:ing|s)?|no\\spower|malfunction\\w*|faulty|defective|blows?\\sfuses?|trips?")}`,
+      `不通电|不上电|不亮|不转|不动|不会动|没反应|冇反应|无反应|不工作|不启动|不制冷|不加热|不排水|不能用|用不了|不好用|没法用|唔着|唔郁|唔转|着唔到|开不了机|冒烟|烧了|跳闸|死机|装上.{0,8}[不没]|一(?:上|通|插)电就|即坏|着不到|不着机|上电就|不灵|${english("doa|dead(?:\\son\\sarrival)?|(?:doesn'?t|does\\snot|won'?t|not|isn'?t|don'?t|didn'?t|nothing)\\s(?:work|start|run|spin|turn(?:\\son)?|power|working|respond|light|boot|happens?)(?:ing|s)?|no\\spower|malfunction\\w*|faulty|defective|blows?\\sfuses?|trips?")}`,
     ),
   ],
   [

@@ -16,12 +16,12 @@ const rules: readonly Rule[] = [
   ({ masked }) => socialOf(masked),
   ({ masked, parts }) => (!parts && about.help.test(masked) ? 'help' : null),
   held,
+  rated,
   decisionAsked,
   decided,
   corrected,
   cancelled,
   returned,
-  rated,
   goodsCame,
   listed,
   asked,
@@ -38,10 +38,13 @@ export function intentOf(facts: Facts): Intent | null {
   return null
 }
 
-const needless = /(?<![a-z])no\sneed\sto\s(?:wait|hold)(?![a-z])|不用(?:再)?等/
+const needless = /(?<![a-z])no\sneed\sto\s(?:wait|hold)(?![a-z])|不用(?:再)?等|不是先(?:别|不)/
 
-function held({ masked, question }: Facts): Intent | null {
+function held(facts: Facts): Intent | null {
+  const { masked, question } = facts
   if (approval.wait.test(masked)) return otherDecision(masked) ? 'unknown' : 'hold'
+  const aside = /(?<![a-z])(?:hold\son|on\shold|hang\son)(?![a-z])/.test(masked) && !facts.ref
+  if (aside && (changeCue.test(masked) || (facts.parts && wish.ask.test(masked)))) return null
   if (!wish.hold.test(masked) || needless.test(masked) || approval.flatNo.test(masked)) return null
   if (question && /(?<![a-z])(?:on\s)?hold(?![a-z])/.test(masked)) return null
   return otherDecision(masked) ? 'unknown' : 'hold'
@@ -66,6 +69,7 @@ function decisionAsked(facts: Facts): Intent | null {
     if (/申请|单|requests?|orders?|approval|批|审/.test(masked))
       return facts.ref || !question ? ownOr(masked) : 'waiting'
   }
+  if (facts.parts && facts.quantity && !facts.ref) return null
   if (approval.asked.test(masked)) return 'my_requests'
   const decision = approval.granted.test(masked) || approval.refused.test(masked)
   if (question && decision && !facts.parts && !facts.tracking && !about.quota.test(masked)) {
@@ -81,17 +85,28 @@ function ownOr(masked: string): Intent {
 }
 
 /** Never an approval: a negation, a condition, a report of somebody else's word, a mixture. */
+const spared =
+  /(?:不要|别|勿|莫)(?:再)?(?:驳回|拒绝|打回|退件)|(?<![a-z])(?:don'?t|do\snot)\s(?:reject|decline|refuse|deny)/
+const why = /原因|为什么|为何|怎么(?:改|办|回事)|(?<![a-z])(?:why|who|reason\sfor)(?![a-z])/
+
 function decided(facts: Facts): Intent | null {
   const { masked } = facts
+  if (spared.test(masked)) return 'unknown'
   const refused = approval.refused.test(masked) && !(returning(facts) && !facts.ref)
   const rest = without(masked, approval.refused)
   const granted = approval.granted.test(rest) && !approval.pending.test(masked)
   if (refused && (granted || /不是不|并非不/.test(masked))) return 'unknown'
+  if (refused && facts.question && why.test(masked)) return 'my_requests'
   if (refused) return facts.tracking ? null : 'reject'
   if (/^\s*\ue004+[这那张单]*不(?:行|可以)/.test(masked)) return 'reject'
   if (/不行|不可以|退回/.test(masked) && facts.ref && !facts.parts && !facts.tracking)
     return /(?<![a-z])rma(?![a-z])/.test(masked) ? null : 'reject'
   if (!granted) return null
+  // A question never decides, whatever it asks about.
+  if (facts.question) return about.quota.test(masked) ? null : 'my_requests'
+  // An approval names a request; who counts parts asks for them, whatever else is written.
+  if (facts.parts && facts.quantity && !facts.ref) return null
+  if (facts.parts && changeCue.test(masked)) return null
   if (approval.told.test(masked)) return 'my_requests'
   if (approval.conditional.test(masked)) return 'unknown'
   if (facts.parts && wish.ask.test(without(masked, approval.granted))) return null
@@ -114,9 +129,14 @@ function corrected(facts: Facts): Intent | null {
   if (wish.giveBack.test(masked) && !facts.hasDraft) return null
   const asks = facts.parts && facts.quantity && wish.ask.test(masked)
   if (!facts.hasDraft && asks && /(?<![a-z])not\s/.test(masked)) return null
+  if (question && !facts.hasDraft && /哪|什么|(?<![a-z])(?:which|what)(?![a-z])/.test(masked))
+    return null
+  if (/(?<![a-z])(?:status|update\son)(?![a-z])/.test(masked)) return null
   if (sentWrong.test(masked) || (wish.again.test(masked) && !facts.ref)) return null
   if (wish.cancel.test(masked) && !facts.parts && !/[\ue003\ue006]/.test(masked)) return null
-  const broken = withoutFine(masked)
+  if (about.quota.test(masked) && !facts.parts) return null
+  const turned = /[改换减调]成|改[为到]/.test(masked)
+  const broken = turned ? '' : withoutFine(masked)
   if (goods.dead.test(broken) || (goods.damaged.test(broken) && !facts.quantity)) return null
   const came = goods.arrived.test(masked) || goods.missing.test(masked)
   if (came && (goods.wrong.test(masked) || /不是/.test(masked))) return null
@@ -146,17 +166,24 @@ function returned({ masked, tracking, question }: Facts): Intent | null {
 /** A rate or a ranking is a figure, whatever broke or is missing in it. */
 function rated({ masked, ref, parts, quantity }: Facts): Intent | null {
   if (ref || (parts && quantity) || !about.figures.test(masked)) return null
-  return /率|(?<![a-z])(?:rates?|ratio|top\s\d+|models|percentage)(?![a-z])/.test(masked)
+  return /率|比例|最多|(?<![a-z])(?:share\sof|rank|rates?|ratio|top\s\d+|models|percentage)(?![a-z])/.test(
+    masked,
+  )
     ? 'kpi'
     : null
 }
 
 function listed(facts: Facts): Intent | null {
   const { masked } = facts
-  if (about.figures.test(masked) && !(facts.parts && facts.quantity)) {
+  const ofPart =
+    facts.parts &&
+    !/最|排名|(?<![a-z])(?:top|most|ranking)(?![a-z])/.test(masked) &&
+    (facts.quantity || about.price.test(masked) || facts.question)
+  if (about.figures.test(masked) && !ofPart) {
     if (!about.moreQuota.test(masked)) return 'kpi'
   }
-  const wants = facts.parts && facts.quantity && !about.moreQuota.test(masked)
+  const asksQuota = facts.question && /额度|限额|(?<![a-z])(?:quota|limit)(?![a-z])/.test(masked)
+  const wants = facts.parts && facts.quantity && !about.moreQuota.test(masked) && !asksQuota
   if (about.quota.test(masked) && !wants) return 'quota'
   if (about.low.test(masked) && !/率/.test(masked) && !(facts.parts && facts.quantity))
     return 'low_stock'

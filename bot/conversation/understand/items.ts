@@ -17,13 +17,16 @@ type Draft = {
 const separator =
   /[,，、;；.!?\n/&+]|和|跟|与|以及|还有|另外|再加|加上|(?<![a-z])(?:and|plus|also|with)(?![a-z])/
 
+/** A list of so many lines is taken as it stands. */
+const mostSorted = 40
+
 /**
  * What is asked for, of all that is spoken of: a part that is mentioned and then asked for counts once, one that is not
  * wanted not at all, and neither do a count or a variant that belong to no part when others do.
  */
 export function wantedOf(items: readonly Item[], sheet: Sheet): readonly Item[] {
   const named = items.filter(isNamed)
-  if (named.length === 0) return items
+  if (named.length === 0 || items.length > mostSorted) return items
   const counted = named.filter((item) => item.quantity !== null)
   return items.filter((item) => {
     if (!isNamed(item)) return item.model !== null && !isVariant(item)
@@ -35,7 +38,7 @@ export function wantedOf(items: readonly Item[], sheet: Sheet): readonly Item[] 
 
 /** The things that came or go back, without variants that belong to no part when there is one. */
 export function withoutVariants(items: readonly Item[]): readonly Item[] {
-  return items.some(isNamed) ? items.filter((item) => isNamed(item) || !isVariant(item)) : items
+  return items.filter((item) => isNamed(item) || !isVariant(item))
 }
 
 const isNamed = (item: Item) => item.name !== null || item.code !== null
@@ -159,6 +162,14 @@ function put(draft: Draft, piece: Piece): void {
   }
 }
 
+/** The last part that still wants a number, with nothing but a model behind it. */
+function headOf(kept: readonly Draft[]): Draft | undefined {
+  const at = kept.findLastIndex(hasHead)
+  const behind = kept.slice(at + 1)
+  const head = kept[at]
+  return head && !head.quantity && behind.every((draft) => !draft.quantity) ? head : undefined
+}
+
 /** `要个压缩机`: hardly a number, so one that is said later counts. */
 const isArticle = ({ start, end }: QuantityMark) => end - start === 1
 
@@ -166,7 +177,7 @@ const isArticle = ({ start, end }: QuantityMark) => end - start === 1
 function settled(drafts: readonly Draft[], sheet: Sheet): readonly Draft[] {
   const kept: Draft[] = []
   for (const [index, draft] of drafts.entries()) {
-    const last = kept.at(-1)
+    const last = headOf(kept) ?? kept.at(-1)
     const next = drafts[index + 1]
     if (hasHead(draft)) kept.push(draft)
     else if (draft.quantity && last && hasHead(last) && !last.quantity) {

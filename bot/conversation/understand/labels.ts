@@ -103,7 +103,9 @@ function placeOf({ intent, places, facets }: Understood): unknown {
   if (!placed.includes(intent)) return null
   if (places.some((place) => place.kind === 'everywhere')) return intent === 'kpi' ? null : 'any'
   const named = places.filter((place) => place.kind !== 'own' && place.text !== facets.station)
-  return oneOrAll(named.map((place) => place.text))
+  const texts = named.filter((place) => place.kind !== 'everywhere').map((place) => place.text)
+  if (texts.length > 0) return oneOrAll(texts)
+  return named.length > 0 && intent !== 'kpi' ? 'any' : null
 }
 
 /** Codes and models in the width and case of catalogues; all else as typed. */

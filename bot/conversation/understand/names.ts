@@ -65,7 +65,7 @@ export function markNames(sheet: Sheet, names: Matcher<Meaning>): Sheet {
 }
 
 const before = new RegExp(
-  `(?:(?:[\\ue009]+|${[...qualifiers].sort((a, b) => b.length - a.length).join('|')})的?)+$`,
+  `(?:(?:[\\ue009]+\\s?|${[...qualifiers].sort((a, b) => b.length - a.length).join('|')})的?)+$`,
 )
 const beforeEnglish = new RegExp(
   `(?:(?<![a-z])(?:${[...englishQualifiers].sort((a, b) => b.length - a.length).join('|')})[ -])+$`,
@@ -126,14 +126,19 @@ function widerEnds(
     start: isOwn(more, masked[start - more.length - 1], text.folded.slice(start - more.length, end))
       ? start - more.length
       : start,
-    end: type ? end + behind.length : end,
+    end: type
+      ? end + behind.length
+      : end + (partOf.exec(masked.slice(end, end + 3))?.[0].length ?? 0),
   }
 }
+
+/** `门锁组`: the part with what belongs to it. */
+const partOf = /^(?:组件|总成|模组|套件|组)(?![\p{Script=Han}])/u
 
 /** `柜机的` behind a model tells what that is; sizes belong to a name only with something that joins them. */
 function isOwn(more: string, before: string | undefined, whole: string): boolean {
   if (before === sign.model && more.endsWith('的')) return false
-  return !/^\ue009*$/.test(more) || whole.includes('的') || /^r\d/.test(whole)
+  return !/^[\ue009\s]*$/.test(more) || whole.includes('的') || !/\s$/.test(more)
 }
 
 /** Types and sizes in part names (`QD83H`, `1280×594`), folded: words with a digit. */
@@ -144,7 +149,8 @@ export function typeMarksOf(
   const marks = new Set<string>()
   for (const part of catalogue.parts) {
     for (const word of part.name.en.split(/\s+/)) {
-      if (/\d/.test(word) && word.length >= 3) marks.add(fold(word).replaceAll('×', '*'))
+      if (/\d/.test(word) && word.length >= 3 && !/^\d+(?:V|W|Hz)$/i.test(word))
+        marks.add(fold(word).replaceAll('×', '*'))
     }
   }
   return marks

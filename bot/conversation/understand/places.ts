@@ -131,7 +131,7 @@ function withSuffix(mark: PlaceMark, { masked, text }: Sheet): PlaceMark {
 }
 
 const unknownPlaces = [
-  /(?<=^|[\s,，、:：;；烦给往到从由在向是和跟去替帮])(?!麻烦|[给往到从由在向是和跟去替帮]|我们|你们|咱|本|各|全|总|哪|那|这|每|网|其他|别的|所有|整|边|一个|几个|个)\p{Script=Han}{2,4}?(?:服务站|维修站|站|服务中心|中心仓|中心|分仓|(?<![总入出在本到])仓)(?![点长里\p{Script=Han}]*?(?:服务站|维修站))(?!长|点)/gu,
+  /(?<=^|[\s,，、:：;；烦给往到从由在向是和跟去替帮])(?!麻烦|[给往到从由在向是和跟去替帮]|我们|你们|咱|本|各|全|总|哪|那|这|每|网|其他|别的|所有|整|边|一个|几个|个)(?:(?![给退到发寄要能可以的是在有没了吗从往去问])\p{Script=Han}){2,4}?(?:服务站|维修站|站|服务中心|中心仓|中心|分仓|(?<![总入出在本到])仓)(?![点长里\p{Script=Han}]*?(?:服务站|维修站))(?!长|点)/gu,
   /(?<![a-z])(?!(?:per|the|this|our|my|your|any|each|every|which|service|what|that|other|a|an|hq|from|to|for|at|all)\s)[a-z]{3,14}\s(?:service\s)?(?:station|centre|center|warehouse|workshop|depot|branch)(?![a-z])/g,
 ]
 

@@ -7,7 +7,7 @@ import type { Quantity } from './understood.ts'
 const mostPieces = 9_999
 
 const hanUnit =
-  '(?:个(?!月|小时|星期)|只|台(?![州北南中湾])|套|根|条|块(?!钱)|片|颗|件|张|支|把|副|组|枚|粒|卷|米|对|双|打(?![回枪错不])|樽|部|架|嚿)'
+  '(?:个(?!月|小时|星期)|只|台(?![州北南中湾])|套|根|条|块(?!钱)|片|颗|件|张|支|把|副|组|枚|粒|卷|米|对|双|打(?![回枪错不])|樽|部|架|嚿|罐|座|盏)'
 const enUnit = '(?:pcs?|pieces?|pces?|ea|units?|sets?|nos?\\.?|pairs?|dozens?)(?![a-z])'
 const unit = `(?:${hanUnit}|${enUnit})`
 // From the beginning of a run only: a number is never read from its middle, and long runs cost nothing.
@@ -160,7 +160,7 @@ const plain: readonly Pattern[] = [
   },
   {
     find: new RegExp(
-      `(?<![第a-z0-9.上前])(?!零[件部配])(${count}|半)\\s?(${unit})(?![缝痕坑]|裂缝|口子|划痕)`,
+      `(?<![第.上前]|[a-z0-9](?=\\d))(?!零[件部配])(${count}|半)\\s?(${unit})(?![缝痕坑洞]|裂缝|口子|划痕)`,
       'g',
     ),
     read: (match) => measured(match[1] ?? '', match[2], match[0]),
@@ -186,27 +186,27 @@ const plain: readonly Pattern[] = [
   },
   {
     find: new RegExp(
-      `(?<![a-z])(${words})\\s(?:(?:more|new|extra|old|unused|unopened|faulty|defective|spare|replacement|original|additional|recalled|used|failed|dead|genuine)\\s)*(?:(${enUnit})(?:\\sof)?\\s?(?=${sign}|[,.;!\\s]|$)|(?=${sign}|$))`,
+      `(?<![a-z])(${words})\\s(?:(?:more|new|extra|old|unused|unopened|faulty|defective|spare|replacement|original|additional|recalled|used|failed|dead|genuine)\\s)*(?:(${enUnit})(?:\\sof)?\\s?(?=${sign}|[,.;!\\s]|$)|(?=${sign}|\\s*$))`,
       'g',
     ),
     read: (match) => measured(match[1] ?? '', match[2], match[0].trim()),
   },
   {
     find: new RegExp(
-      `(?<=(?:need|want|order|request|send|get|me|require|and|plus|,)\\s)(an?)\\s(?:new\\s|spare\\s)?(?=${sign})`,
+      `(?<=(?:need|want|order|request|send|get|me|require|and|plus|add|throw\\sin|,)\\s)(an?)\\s(?:new\\s|spare\\s)?(?=${sign})`,
       'g',
     ),
     read: (match) => measured(match[1] ?? '', undefined, match[0].trim()),
   },
   {
     find: new RegExp(
-      `(?<!(?:this|that|which|the|each|every|no)\\s)(?<![a-z0-9.-])(${words}|\\d{1,3})(?=\\s(?:of|out\\sof|is|are|was|were|came|arrived|broken|damaged|cracked|missing|turned|landed|still|short|smashed|to\\scome)(?![a-z]))`,
+      `(?<!(?:this|that|which|the|each|every|no)\\s)(?<![a-z0-9.-])(${words}|\\d{1,3})(?=\\s(?:of|out\\sof|is|are|was|were|came|arrived|broken|damaged|cracked|missing|turned|landed|in(?=,|\\stoday|$)|outstanding|pending|to\\sfollow|still|short|smashed|to\\scome)(?![a-z]))`,
       'g',
     ),
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
-    find: /(?<=[来要领拿换给加请订补寄])个(?!月|小时|人|别)/g,
+    find: /(?<=[来要领拿换给加请订补寄叫申买配调])个(?!月|小时|人|别)/g,
     read: () => ({ quantity: { kind: 'exact', count: 1 }, unit: '个' }),
   },
   {
@@ -226,8 +226,21 @@ const plain: readonly Pattern[] = [
   },
 ]
 
+const wordBehind: Pattern = {
+  find: new RegExp(`(?<=${sign}\\s)(${words})(?=\\s*(?:$|[,.;!\\n]))`, 'g'),
+  read: (match) => measured(match[1] ?? '', undefined, match[0]),
+}
+
+const justBefore: Pattern = {
+  find: new RegExp(
+    `(?<=^|[\\s,，要来领申给拿叫补添加烦请])([两俩二三四五六七八九十仨]{1,2})(?=${sign})`,
+    'g',
+  ),
+  read: (match) => measured(match[1] ?? '', undefined, match[0]),
+}
+
 const turnedFrom: Pattern = {
-  find: /(?<=从\s?)(\d{1,4})(?=\s?(?:改|变|调|减|加|换))/g,
+  find: /(?<=[从由]\s?|^|[,，\s])(\d{1,4})(?=\s(?:not|only)(?![a-z])|\s?(?:->|改|变|调|减|加|换|降|升|→))/g,
   read: (match) => measured(match[1] ?? '', undefined, match[0]),
 }
 
@@ -238,7 +251,7 @@ const afterComma: Pattern = {
 
 const wished: Pattern = {
   find: new RegExp(
-    `(?<=(?:改成?|改为|换成|变成|成|做|到|至|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|to|it|that|just|only|be|been|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
+    `(?<=(?:改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|to|it|that|just|only|be|been|from|put|but|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
     'g',
   ),
   // A lonely number of four digits and more is the number of a request.
@@ -252,7 +265,17 @@ const alone: Pattern = {
 
 /** Marks quantities. The order matters: what is special (of each, vague, a range) before what is plain. */
 export function markQuantities(sheet: Sheet): Sheet {
-  const patterns = [...each, ...ranges, ...indefinite, ...plain, afterComma, turnedFrom, wished]
+  const patterns = [
+    ...each,
+    ...ranges,
+    ...indefinite,
+    ...plain,
+    afterComma,
+    wordBehind,
+    justBefore,
+    turnedFrom,
+    wished,
+  ]
   const found = patterns.reduce(apply, sheet)
   return apply(found, alone)
 }

@@ -98,7 +98,7 @@ function freePart({ start, end, text }: Clause, intent: Intent): readonly Clause
   if (at === 0 && (structures[intent] ?? []).some((cue) => cue.test(text))) return []
   const bare = rest.replace(polite, ' ').replace(wish.lastOne, ' ').replace(small, '')
   const letters = bare.replace(/[^\p{L}\p{N}]+/gu, '')
-  if (letters.length < (intent === 'hold' ? 3 : 2)) return []
+  if (letters.length < 2) return []
   const lead = /^[\s>-]*/.exec(rest)?.[0].length ?? 0
   return [
     { start: start + at + lead, end: end - (rest.length - rest.trimEnd().length), text: rest },
@@ -106,7 +106,7 @@ function freePart({ start, end, text }: Clause, intent: Intent): readonly Clause
 }
 
 const needs =
-  /用户|客户|顾客|客人|业主|客[^,，.\s]{0,6}(?:急|催|投诉|骂|等|火|闹)|个客|客诉|投诉|养老院|医院|酒店|饭店|学校|旺季|淡季|开新站|新站|备料|备用|预防|停机|停了|等料|等着|赶着|入伙|婚宴|补库用|(?<![a-z])(?:customers?|cust|clients?|end\suser|hospital|hotel|ward|kitchen|flooded|furious|angry|lads|engineer\sis|technician\sis|tech\sis|kids)(?![a-z])/
+  /用户|客户|顾客|客人|业主|客[^,，.\s]{0,6}(?:急|催|投诉|骂|等|火|闹)|个客|客诉|投诉|养老院|医院|酒店|饭店|学校|旺季|淡季|开新站|新站|备料|备用|预防|停机|停了|等料|等着|赶着|入伙|婚宴|补库[用存]|备货|囤|盘点|保[固修]内|预防|要装机|到府|结帐|开档|消保|(?<![a-z])(?:customers?|cust|clients?|end\suser|hospital|hotel|ward|kitchen|flooded|furious|angry|lads|engineer\sis|technician\sis|tech\sis|kids)(?![a-z])/
 const notNeeds =
   /申请|申领|请领|电话|地址|转发|转来|来电|传来|截图|买的|装的|报(?=\ue009|\s*$)|(?<![a-z])(?:says?|said|reports?|reported|fwd?|forwarded|we\sneed)(?![a-z])|"|[要订领](?=[^,，.]{0,3}[\ue000-\ue003])/
 

@@ -1,5 +1,5 @@
 const greetings =
-  /在吗|在不在?|在么|你好|您好|大家好|哈喽|哈罗|嗨|早上好|早安|早(?=[\s.!,，]|$)|下午好|晚上好|晚安|上午好|中午好|喂|有人吗|(?<![a-z])(?:(?:hi|hello|hey)(?:\s(?:there|all|team|everyone|guys))?|good\s(?:morning|afternoon|evening|day)|morning|anyone\s(?:there|here)|you\sthere|are\syou\sthere|yo|greetings)(?![a-z])/gu
+  /在吗|在不在?|在么|你好|您好|大家好|哈喽|哈罗|嗨|早上好|早安|早晨|早(?=[\s.!,，]|$)|下午好|晚上好|晚安|上午好|中午好|喂|有人在?吗|(?<![a-z])(?:(?:hi|hello|hey)(?:\s(?:there|all|team|everyone|guys))?|good\s(?:morning|afternoon|evening|day)|morning|anyone\s(?:there|here)|you\sthere|are\syou\sthere|yo|greetings)(?![a-z])/gu
 
 /** Words that only say: heard. */
 export const nods =

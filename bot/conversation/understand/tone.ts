@@ -4,10 +4,10 @@ import type { Sheet } from './sheet.ts'
 export type Tone = { readonly urgent: boolean; readonly question: boolean }
 
 const notUrgent =
-  /(?:不是?很?太?用?着?算?|没那么|别太|冇咁)\s?(?:很|太|特别|那么)?急|不着急|不赶(?:时间)?|不催|慢慢来?|有空再|(?<![a-z])(?:no\s(?:rush|hurry|urgency)|not?\s(?:at\sall\s)?(?:very\s|so\s|that\s|really\s)?urgent|not\sin\san?y?\s(?:hurry|rush)|in\sno\s(?:hurry|rush)|isn'?t\surgent|don'?t\s(?:rush|hurry)|no\sneed\sto\s(?:rush|hurry)|whenever|take\syour\stime|when\syou\s(?:have|get)\s(?:a\s(?:moment|chance|minute)|time))(?![a-z])/g
+  /(?:不是?很?太?用?着?算?|没有?(?:很|那么|特别)?|别太?|冇咁)\s?(?:很|太|特别|那么)?(?:急(?!需|用)|赶)|不着急|不赶(?:时间)?|照正常|一般件|不催|慢慢来?|有空再|(?<![a-z])(?:no\s(?:rush|hurry|urgency)|not?\s(?:at\sall\s)?(?:very\s|so\s|that\s|really\s)?urgent|not\s(?:in\s)?(?:an?y?\s)?(?:hurry|rush|urgant)|in\sno\s(?:hurry|rush)|isn'?t\surgent|don'?t\s(?:rush|hurry)|no\sneed\sto\s(?:rush|hurry)|whenever|take\syour\stime|when\syou\s(?:have|get)\s(?:a\s(?:moment|chance|minute)|time))(?![a-z])/g
 
 const urgentWords =
-  /急(?!救|诊|冻)|马上|立刻|立即|尽快|尽早|赶紧|赶快|赶着|火速|速发|速度发|快[点些一](?!\s?点)|拜托快|今[天日](?:必须|一定|要|就[要发]|得|务必|内)|(?:能不能|可不可以)?今天就发|明[天早].{0,6}(?:要|装|上门|用户)|下午就要|(?:客户|用户|顾客|客人|业主|人家|个客|客)(?:那边|都|一直|还|在|天天|日日|又|就|投诉)*(?:等|催|骂|闹|追|打|发火|生气|好急|很急|着急|冰箱|食物)|投诉|堵|就要到手?|昨天就要|停机|等着(?:用|装|洗|这)?|等料|等米下锅|优先(?:发|处理|安排)|食物.{0,4}坏|必须要|(?<![a-z])(?:asap|urgent(?:ly)?|rush|hurry|immediately|right\s(?:away|now)|emergency|at\sonce|today|tonight|yesterday\splease|begging|desperate(?:ly)?|flooded|furious|(?:very\s|really\s|so\s)?angry|by\s(?:fri|mon|tue|wed|thu|sat|sun|noon|tomorrow|tonight|eod)\w*|latest|no\s(?:cooling|heating|hot\swater)|without\s(?:cooling|power|water|heating)|stood\sabout|customers?(?:\sis|'s)?\s(?:is\s)?(?:waiting|complain(?:ing|ed|s)?|screaming|chasing|shouting|mad|upset)|(?:customer|客户|用户)\s?在[等催]|waiting\scustomer|top\spriority|high\spriority|on\sfire)(?![a-z])|!{3,}|🔥/u
+  /急(?!救|诊|冻)|马上|立刻|立即|尽快|尽早|赶紧|赶快|赶着|火速|速发|速度发|快[点些一](?!\s?点)|拜托快|今[天日](?:必须|一定|要|就[要发]|得|务必|内)|(?:能不能|可不可以)?今天就发|明[天早].{0,6}(?:要|装|上门|用户)|下午就要|(?:客户|用户|顾客|客人|业主|人家|个客|客)(?:那边|都|一直|还|在|天天|日日|又|就|投诉)*(?:等|催|骂|闹|追|打|发火|生气|好急|很急|着急)|投诉|客诉|消保|消协|消委|打来|[催骂](?!你)|堵|今晚要|今[天日]内|(?:分钟|小时)内|\ue009+内|昨[天日]就|前要(?:修|装|用|到|补)|急件|没(?:冷气|暖气|热水|水用|电)|婴儿|小孩|老人|孕妇|发烧|病人|等住|开档|开门营业|(?:客户|用户|客人|师傅)[^,，.]{0,6}\ue009+[^,，.]{0,2}要|就要到手?|昨天就要|停机|等着(?:用|装|洗|这)?|等料|等米下锅|优先(?:发|处理|安排)|食物.{0,4}坏|必须要|(?<![a-z])(?:asap|urgent(?:ly)?|rush|hurry|immediately|right\s(?:away|now)|emergency|at\sonce|today|tonight|yesterday\splease|begging|desperate(?:ly)?|flooded|furious|(?:very\s|really\s|so\s)?angry|by\s(?:(?:fri|mon|tue|wed|thu|sat|sun)(?:s|nes|rs|urs|ur)?(?:day)?|noon|tomorrow|tonight|eod)|escalat\w+|threaten\w+|at\sthe\searliest|line\sdown|wait(?:ing)?\ssince|latest|no\s(?:cooling|heating|hot\swater)|without\s(?:cooling|power|water|heating)|stood\sabout|customers?(?:\sis|'s)?\s(?:is\s)?(?:waiting|complain(?:ing|ed|s)?|screaming|chasing|shouting|mad|upset)|(?:customer|客户|用户)\s?在[等催]|waiting\scustomer|top\spriority|high\spriority|on\sfire)(?![a-z])|!{3,}|🔥/u
 
 /** Does a clause press for speed? */
 export function isPressing(masked: string): boolean {
@@ -28,12 +28,12 @@ export function isCalm(masked: string): boolean {
 }
 
 const questionMarks =
-  /[?？]|[吗嘛么](?![\p{Script=Han}])|呢\s*$|没有\s*$|了没(?![\p{Script=Han}])|没\s*$|未呀|有没有|是不是|能不能|可不可以|好不好|会不会|够不够|有无|是否|能否|可否|多少|(?<![十好])几(?:个|台|时|天|号|件|点)|哪|什么|啥|何时|几时|怎么|怎样|如何|为什么|为何|点解|边度|边个|乜|谁|(?<![a-z])(?:where|when|what|which|who|why|how|is\sthere|are\sthere|any(?:one|body)?\s|do\s(?:we|you|i|they)|does|did|has\s|have\s(?:we|you|they|i)|is\s(?:it|the|my|this|that|req)|are\s(?:the|my|they)|was\s|can\s(?:i|we|you)|could|will\s|would\s|should\si)(?![a-z])/u
+  /[?？]|[吗嘛么](?![\p{Script=Han}])|呢\s*$|没有\s*$|了没(?![\p{Script=Han}])|(?<!听见|听到|知道|明白|懂)没[呀啊呢哦]?\s*$|未呀|有没有|是不是|能不能|可不可以|好不好|会不会|够不够|有无|是否|能否|可否|多少|(?<![十好])几(?:个|台|时|天|号|件|点)|哪|什么|啥|何时|几时|怎么|怎样|如何|为什么|为何|点解|边度|边个|乜|谁|(?<![a-z])(?:where|when|what|which|who|why|how|is\sthere|are\sthere|any(?:one|body)?\s|do\s(?:we|you|i|they)|does|did|has\s|have\s(?:we|you|they|i)|is\s(?:it|the|my|this|that|req)|are\s(?:the|my|they)|was\s|can\s(?:i|we|you)|could|will\s|would\s|should\si)(?![a-z])/u
 
 /** Urgency and question, negation first: `不急` is no hurry. A question word may be part of a place (`哪个中心`), so all text is read for it. */
 export function toneOf(sheet: Sheet): Tone {
   return {
     urgent: urgentWords.test(sheet.masked.replace(notUrgent, ' ')),
-    question: questionMarks.test(sheet.text.folded),
+    question: questionMarks.test(sheet.text.folded) || questionMarks.test(sheet.masked.trimEnd()),
   }
 }

@@ -32,7 +32,9 @@ export function understand(
   const facets = facetsOf(sheet, intent)
   const own = facets.fitModel === null ? sheet : withoutLast(sheet, 'model')
   const spoken = itemsOf(own).filter((item) => !onlyAffected(item, affected, cleaned))
-  const items = intent === 'request_part' ? wantedOf(spoken, sheet) : withoutVariants(spoken)
+  const goods = intent === 'report_damage' || intent === 'return_part'
+  const items =
+    intent === 'request_part' ? wantedOf(spoken, sheet) : goods ? withoutVariants(spoken) : spoken
   return {
     locale: localeOf(text, cleaned, context),
     intent,

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { Converter } from 'opencc-js'
 import { describe, expect, test } from 'vitest'
 import { wordsFor } from '../../../bot/conversation/words/words.ts'
@@ -75,6 +76,19 @@ describe.each(locales)('the words in %s', (locale) => {
     expect(shownIn(lineDone(0, 7002, 0))).toEqual(['7002'])
     expect(shownIn(lineDone(7001, 0, 7003))).toEqual(['7001', '7003'])
   })
+})
+
+test('every word is said somewhere', () => {
+  const root = new URL('../../../bot/', import.meta.url)
+  const code = readdirSync(root, { recursive: true })
+    .map(String)
+    .filter((path) => path.endsWith('.ts') && !path.includes('/words/'))
+    .map((path) => readFileSync(new URL(path, root), 'utf8'))
+    .join('\n')
+  // A table of words, such as those of the stages of a shipment, is used as a whole.
+  const names = new Set(entries('en').map(({ path }) => path.split('.').slice(0, 2).at(-1) ?? ''))
+  const unsaid = [...names].filter((name) => !new RegExp(`\\b${name}\\b`).test(code))
+  expect(unsaid).toEqual([])
 })
 
 describe.each(chinese)('the words in $locale', (side) => {

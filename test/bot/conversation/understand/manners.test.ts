@@ -2,9 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { answerTo, dataFile, readMessages, sampleKnowledge } from '../../../eval/sets.ts'
 
 const knowledge = sampleKnowledge()
-const messages = ['dev-1.jsonl', 'dev-2.jsonl', 'utterances.jsonl'].flatMap((name) =>
-  readMessages(dataFile(name)),
-)
+const messages = [
+  'dev-1.jsonl',
+  'dev-2.jsonl',
+  'dev-3.jsonl',
+  'dev-4.jsonl',
+  'dev-5.jsonl',
+  'utterances.jsonl',
+].flatMap((name) => readMessages(dataFile(name)))
 
 const chinese = (text: string) => /\p{Script=Han}/u.test(text)
 const wide = (text: string) =>
