@@ -9,6 +9,7 @@ import type { JobContext } from '../jobs/context.ts'
 import type { RedisBell } from '../jobs/redis/bell.ts'
 import { createRunner, type Runner, runnerDefaults } from '../jobs/runner.ts'
 import { type Channel, Undeliverable } from './channels/channel.ts'
+import { createPacer } from './channels/pacer.ts'
 import { createTeamsReceiver } from './channels/teams/receiver.ts'
 import { createTeamsChannel } from './channels/teams/send.ts'
 import { type Clock, createClock } from './clock.ts'
@@ -21,6 +22,7 @@ import type { Message } from './conversation/card.ts'
 import type { Desk } from './conversation/desk.ts'
 import type { Incoming, Intake } from './conversation/incoming.ts'
 import { createIntake, createRecorder, createRescue } from './conversation/intake.ts'
+import { foundParts, refreshedCard } from './conversation/lookups.ts'
 import { createPresenter, type Outlet } from './conversation/present.ts'
 import { wordsFor } from './conversation/words/words.ts'
 import { createCurrentDesk } from './current-desk.ts'
@@ -150,17 +152,26 @@ export type TeamsDoor = {
   close(): void
 }
 
+/** Seven messages a second and conversation is what the Bot Connector lets through. */
+const teamsPace = { perSecond: 7, burst: 30 }
+
 /** The Teams channel and, when it is on, the console that feeds it. */
 export async function composeTeams(parts: TeamsParts): Promise<TeamsDoor> {
   const { core, microsoft, log } = parts
   const { desk, clock, intake } = core
   const link = parts.console ? botLink(parts.console.port, randomUUID()) : null
-  const channel = createTeamsChannel({ app: microsoft, console: link })
+  const channel = createTeamsChannel({
+    app: microsoft,
+    console: link,
+    pacer: createPacer({ ...teamsPace, now: () => Date.now() }),
+  })
   const receive = createTeamsReceiver({
     app: microsoft,
     console: link,
     tenants: microsoft ? [microsoft.tenant] : [],
     intake,
+    refresh: (speaker, press) => refreshedCard(desk, speaker, press),
+    search: (speaker, text) => foundParts(desk, speaker, text),
     now: clock.now,
     sorry: () => inEveryLanguage((locale) => wordsFor(locale).answer.notSaved),
     unreadable: () => inEveryLanguage((locale) => wordsFor(locale).refusal.unknownPress),

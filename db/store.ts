@@ -200,6 +200,8 @@ export type Directory = {
     readonly user: string
     readonly person: PersonId
   }): Promise<PersonId | null>
+  /** The addresses where a person was talked to alone, the latest first. */
+  addresses(person: PersonId): Promise<readonly string[]>
   /** The people with this id or this full name in any language. */
   named(text: string): Promise<readonly Person[]>
 }

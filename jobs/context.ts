@@ -40,6 +40,8 @@ export type Presenter = {
   handleInbound(key: string): Promise<void>
   /** True when no retry can help. */
   isFinal(error: unknown): boolean
+  /** A task was given up for good; what it was to bring may reach the person another way. */
+  givenUp?(kind: string, payload: Json): Promise<void>
   /** Seconds to wait when the platform asked for a pause; that is no failure, however often it happens. */
   retryAfter(error: unknown): number | null
 }

@@ -93,6 +93,8 @@ export type Card = {
   readonly actions: readonly Action[]
   /** Read where cards cannot be shown, and in notifications. */
   readonly fallback: string
+  /** What the card is of, for clients that ask for it anew whenever they show it. */
+  readonly refresh?: Press
   /**
    * Opens the items for which a platform has no room. `%` in the label stands for how many they are; how many were shown
    * is written at the end of the press's choice.

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { personId } from '../../domain/ids.ts'
 import type { Locale } from '../../domain/locale.ts'
 import type { Person } from '../../domain/people/person.ts'
@@ -6,7 +7,9 @@ import type { Presenter } from '../../jobs/context.ts'
 import type { Message } from './card.ts'
 import { checkCard, checkMessage } from './cards/check.ts'
 import { deadLetterCard } from './cards/dead-letter.ts'
+import { compactCard } from './compact.ts'
 import type { CurrentDesk, Desk } from './desk.ts'
+import { showElsewhere } from './elsewhere.ts'
 import { readReply } from './reply.ts'
 import { viewOf } from './view.ts'
 import { type Words, wordsFor } from './words/words.ts'
@@ -20,6 +23,8 @@ export type Outlet = {
   retryAfter(error: unknown): number | null
 }
 
+const cardTask = z.object({ copy: z.string() })
+
 /** Renders what jobs want shown, in the language its reader last used. */
 export function createPresenter(
   current: CurrentDesk,
@@ -29,11 +34,16 @@ export function createPresenter(
   return {
     isFinal: outlet.isFinal,
     retryAfter: outlet.retryAfter,
+    givenUp: async (kind, payload) => {
+      const card = cardTask.safeParse(payload)
+      if (kind === 'show-card' && card.success) await showElsewhere(current(), card.data.copy)
+    },
     handleInbound,
     showCard: async (copy, requisition) => {
       const desk = current()
-      const { person, locale } = await readerAt(desk, copy.address, copy.person)
-      const card = await viewOf(desk, requisition, copy.audience, person, locale)
+      const { person, locale, isGroup } = await readerAt(desk, copy.address, copy.person)
+      const whole = await viewOf(desk, requisition, copy.audience, person, locale)
+      const card = isGroup ? compactCard(whole) : whole
       if (copy.message === null) return await outlet.post(copy.address, { card })
       await outlet.update(copy.address, copy.message, { card })
       return copy.message
@@ -70,13 +80,14 @@ async function readerAt(
   desk: Desk,
   address: string,
   fallback: Person['id'],
-): Promise<{ person: Person; locale: Locale }> {
+): Promise<{ person: Person; locale: Locale; isGroup: boolean }> {
   const { conversations } = await desk.database.store.load({ conversations: [address] })
   const conversation = conversations[0]
   const { people } = await desk.database.store.load({ people: [conversation?.person ?? fallback] })
   const person = people[0]
   if (!person) throw new Error(`nobody is known at ${address}`)
-  return { person, locale: conversation?.locale ?? person.locale }
+  const isGroup = conversation?.kind === 'group'
+  return { person, locale: conversation?.locale ?? person.locale, isGroup }
 }
 
 /** A piece of news of the desk as one sentence; null for news of a later version that is not known here. */

@@ -17,10 +17,11 @@ export async function answerStranger(desk: Desk, incoming: Incoming): Promise<vo
   await commit(desk, incoming.key, incoming.at, posts, [incoming.address])
 }
 
-/** The account as one text, and back. */
+/** An account as one text: `platform/tenant/user`. */
 const subjectOf = ({ platform, tenant, user }: Speaker): string =>
   [platform, tenant, user].join('/')
 
+/** Reads it back; null when it is no account. */
 export function speakerOf(subject: string): Speaker | null {
   const [platform, tenant, user, more] = subject.split('/')
   if (!platform || !tenant || !user || more !== undefined) return null

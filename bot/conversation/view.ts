@@ -25,7 +25,9 @@ export async function viewOf(
 ): Promise<Card> {
   const reader = readerOf(desk, locale)
   const card = await cardFor(desk, requisition, audience, viewer, reader)
-  return { ...card, rest: restOf(requisition, 0, reader) }
+  const { id: subject, revision } = requisition
+  const refresh = { verb: 'refresh', subject, revision }
+  return { ...card, rest: restOf(requisition, 0, reader), refresh }
 }
 
 /** The button that opens what was left out after so many items. */

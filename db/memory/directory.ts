@@ -15,6 +15,12 @@ export function createMemoryDirectory(state: MemoryState): Directory {
       state.identities.push({ platform, tenant, user, person })
       return person
     },
+    async addresses(person) {
+      return [...state.conversations.values()]
+        .filter((each) => each.person === person && each.kind === 'personal')
+        .toSorted((one, other) => other.usedAt - one.usedAt || byText(one.address, other.address))
+        .map(({ address }) => address)
+    },
     async named(text) {
       return [...state.people.values()]
         .filter(({ id, name }) => id === text || locales.some((locale) => name[locale] === text))

@@ -1,8 +1,10 @@
-import { sql as expression, or } from 'drizzle-orm'
+import { and, desc, eq, sql as expression, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { personId } from '../../domain/ids.ts'
 import { people } from '../schema/company.ts'
+import { conversations } from '../schema/work.ts'
 import type { Directory } from '../store.ts'
+import { byBytes } from './catalogue.ts'
 import { callDoor } from './door.ts'
 import { readPeople } from './reads.ts'
 import type { Sql } from './sql.ts'
@@ -14,6 +16,14 @@ export function createSqlDirectory(sql: Sql): Directory {
       const answer = await callDoor(sql, 'link_identity', identity)
       const owner = z.string().nullable().parse(answer)
       return owner === null ? null : personId(owner)
+    },
+    async addresses(person) {
+      const rows = await sql.drizzle
+        .select({ address: conversations.address })
+        .from(conversations)
+        .where(and(eq(conversations.person, person), eq(conversations.kind, 'personal')))
+        .orderBy(desc(conversations.usedAt), byBytes(conversations.address))
+      return rows.map((row) => row.address)
     },
     named(text) {
       const name = (locale: string) => expression`${people.name} ->> ${locale} = ${text}`

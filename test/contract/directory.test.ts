@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { personId } from '../../domain/ids.ts'
+import { change, conversation } from './changes.ts'
 import { clerk, company, manager } from './company.ts'
 import { onEveryDatabase } from './databases.ts'
 
@@ -21,6 +22,20 @@ onEveryDatabase((database) => {
     const nobody = { ...account, user: 'U2', person: personId('p-nobody') }
     expect(await database().directory.link(nobody)).toBe(null)
     expect(await database().reads.personByIdentity('slack', 'T1', 'U2')).toBe(null)
+  })
+
+  test('the addresses of a person alone, the latest first', async () => {
+    const at = (address: string, usedAt: number, kind: 'personal' | 'group' = 'personal') =>
+      conversation(address, { person: clerk, usedAt, kind })
+    const conversations = [
+      at('slack:a', 1_000),
+      at('teams:b', 3_000),
+      at('slack:c', 2_000, 'group'),
+    ]
+    for (const row of conversations)
+      await database().store.commit(change(row.address, { put: { conversations: [row] } }))
+    expect(await database().directory.addresses(clerk)).toEqual(['teams:b', 'slack:a'])
+    expect(await database().directory.addresses(manager)).toEqual([])
   })
 
   test('people are found by their id and by their whole name in any language', async () => {

@@ -34,15 +34,18 @@ export type EventBody = {
   readonly event: Readonly<Record<string, unknown>>
 }
 
+/** Somebody writes to the bot directly. */
 export function messageEvent(user: string, text: string, eventId = `Ev${unique()}`): EventBody {
   const event = { type: 'message', channel_type: 'im', user, text, ts: unique() }
   return eventBody(eventId, { ...event, channel: directOf(user) })
 }
 
+/** Somebody mentions it in a channel. */
 export function mentionEvent(user: string, channel: string, text: string, ts = unique()) {
   return eventBody(`Ev${unique()}`, { type: 'app_mention', user, text, ts, channel })
 }
 
+/** Somebody opens one of its tabs. */
 export function homeEvent(user: string, tab: 'home' | 'messages') {
   return eventBody(`Ev${unique()}`, {
     type: 'app_home_opened',
@@ -67,6 +70,7 @@ export type Pressing = {
   readonly trigger: string
 }
 
+/** Somebody presses a button of a message. */
 export function pressBody({ user, channel, message, thread, action, trigger }: Pressing) {
   return {
     type: 'block_actions',
@@ -96,6 +100,7 @@ export type Sending = {
   readonly fields: Readonly<Record<string, string | { readonly choice: string } | null>>
 }
 
+/** Somebody sends a dialog. */
 export function viewBody({ user, id, hash = `h${id}`, metadata, fields }: Sending) {
   const values = Object.entries(fields).map(([name, value]) => {
     const input =
@@ -119,9 +124,11 @@ export function viewBody({ user, id, hash = `h${id}`, metadata, fields }: Sendin
   }
 }
 
+/** An event as a signed request; `stamp` in seconds. */
 export const eventRequest = (body: object, stamp?: number) =>
   signed(JSON.stringify(body), 'application/json', stamp)
 
+/** A press or a dialog as a signed request. */
 export const interaction = (body: object, stamp?: number) =>
   signed(
     `payload=${encodeURIComponent(JSON.stringify(body))}`,
@@ -129,6 +136,7 @@ export const interaction = (body: object, stamp?: number) =>
     stamp,
   )
 
+/** `/parts` with this text, as a signed request. */
 export function command(user: string, text: string, trigger: string, channel = 'C0LOBBY') {
   const form = { command: '/parts', text, user_id: user, team_id: slackTeam, channel_id: channel }
   const body = new URLSearchParams({ ...form, trigger_id: trigger }).toString()

@@ -20,6 +20,7 @@ export type Aside = {
 /** Triggers that are no longer good. */
 const lateErrors: readonly (string | null)[] = ['expired_trigger_id', 'exchanged_trigger_id']
 
+/** Whispers, dialogs and homes through the Web API. Each call is made once; what Slack refuses is thrown. */
 export function createAside(workspaces: Workspaces, directs: Directs): Aside {
   const clientOf = async (team: string) => {
     const workspace = await workspaces.find(team)

@@ -12,6 +12,7 @@ export type Directs = {
 /** Ids of people begin with U, or W in an Enterprise Grid; those of conversations with C, G or D. */
 export const isPerson = (id: string): boolean => /^[UW]/.test(id)
 
+/** Looks ids up in what it has opened before, and opens what it has not. */
 export function createDirects(): Directs {
   const known = new Map<string, string>()
   return {

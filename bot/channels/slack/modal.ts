@@ -1,18 +1,18 @@
 import type { Field } from '../../conversation/card.ts'
-import type { Form } from './form.ts'
+import type { Unpacked } from './form.ts'
 import { inert } from './inert.ts'
 import { packMetadata } from './press-data.ts'
-import { cut, type Json, plain, section } from './text.ts'
+import { context, cut, type Json, plain, section } from './text.ts'
 
 /** All dialogs of ours; what one is for stands in its metadata. */
 const dialogId = 'form'
 
 /** A form as a dialog. Title and buttons have room for 24 letters; the whole label stands on top when it is longer. */
 export function renderModal(
-  form: Form,
+  form: Unpacked,
   from: { readonly address: string; readonly message: string | null },
 ): Json {
-  const { label, fields, send } = form
+  const { label, fields, send, left } = form
   return {
     type: 'modal',
     callback_id: dialogId,
@@ -23,6 +23,7 @@ export function renderModal(
       ...(Array.from(label).length > 24 ? [section(label)] : []),
       ...fields.slice(0, 98).map(inputBlock),
       ...(fields.length === 0 ? [section(label)] : []),
+      ...(left > 0 ? [context(`… +${left}`)] : []),
     ],
   }
 }

@@ -33,8 +33,10 @@ export type Metadata = {
   readonly message: string | null
 }
 
+/** What a dialog remembers, as its `private_metadata` (at most 3,000 letters; these need a few hundred). */
 export const packMetadata = (metadata: Metadata): string => JSON.stringify(metadata)
 
+/** Reads it back; null when it is not one of ours. */
 export function unpackMetadata(text: string): Metadata | null {
   const parsed = metadataShape.safeParse(parse(text))
   return parsed.success ? parsed.data : null

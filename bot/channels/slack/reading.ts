@@ -1,6 +1,6 @@
 import type { Instant } from '../../../domain/time.ts'
 import type { Incoming, Speaker } from '../../conversation/incoming.ts'
-import type { Form } from './form.ts'
+import type { Unpacked } from './form.ts'
 
 /** A workspace that may talk to Partline, and the bot's own user there. */
 export type Team = { readonly team: string; readonly botUser: string }
@@ -21,7 +21,7 @@ export type Reading =
   /** A form to open in a dialog, at once: nothing is recorded, since nothing happens yet. */
   | {
       readonly kind: 'dialog'
-      readonly form: Form
+      readonly form: Unpacked
       readonly trigger: string
       readonly opener: { readonly address: string; readonly message: string | null }
       readonly eyes: Eyes
@@ -33,4 +33,5 @@ export type Reading =
   /** Nothing for us, or somebody we may not talk to. */
   | { readonly kind: 'ignored'; readonly why: string }
 
+/** Nothing for us, and why. */
 export const ignored = (why: string): Reading => ({ kind: 'ignored', why })

@@ -1,4 +1,5 @@
 import type { Activity, CloudAdapter, ConversationReference } from 'botbuilder'
+import { connectorClient } from './connector-client.ts'
 
 /** The bot's registration, as the settings `MicrosoftApp*` name it. */
 export type MicrosoftApp = {
@@ -61,7 +62,13 @@ async function authenticationFor(app: MicrosoftApp | null) {
   const sdk = await import('botbuilder')
   const settings = app === null ? {} : settingsOf(app)
   const credentials = new sdk.ConfigurationServiceClientCredentialFactory(settings)
-  return new sdk.ConfigurationBotFrameworkAuthentication(settings, credentials)
+  return new sdk.ConfigurationBotFrameworkAuthentication(
+    settings,
+    credentials,
+    undefined,
+    undefined,
+    { httpClient: connectorClient(patience) },
+  )
 }
 
 function settingsOf(app: MicrosoftApp) {
@@ -76,6 +83,9 @@ function settingsOf(app: MicrosoftApp) {
       : { ...publicCloud, ToBotFromChannelOpenIdMetadataUrl: openIdMetadata }),
   }
 }
+
+/** The connector gives no answer at all now and then; then nobody knows whether the message arrived. */
+const patience = 15_000
 
 /** Remembers the first result of an asynchronous function, and forgets a failed one. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -1,4 +1,4 @@
-import type { Message } from '../../conversation/card.ts'
+import type { Card, Message } from '../../conversation/card.ts'
 import { inert } from './inert.ts'
 import { cardType, renderAdaptiveCard } from './render.ts'
 import type { Json } from './text.ts'
@@ -19,4 +19,18 @@ export function invokeAnswer(message: Message | null): InvokeAnswer {
 export function invokeText(text: string): InvokeAnswer {
   const type = 'application/vnd.microsoft.activity.message'
   return { status: 200, body: { statusCode: 200, type, value: inert(text) } }
+}
+
+/** Cards to choose from while somebody writes, each with its name and code as a preview. */
+export function searchAnswer(cards: readonly Card[]): InvokeAnswer {
+  const attachments = cards.map((card) => ({
+    contentType: cardType,
+    content: renderAdaptiveCard(card),
+    preview: {
+      contentType: 'application/vnd.microsoft.card.thumbnail',
+      content: { title: inert(card.title), text: inert(card.fallback) },
+    },
+  }))
+  const composeExtension = { type: 'result', attachmentLayout: 'list', attachments }
+  return { status: 200, body: { composeExtension } }
 }

@@ -1,4 +1,5 @@
-import { Undeliverable } from '../channel.ts'
+import { Paused, Undeliverable } from '../channel.ts'
+import { ConnectorRefused } from './connector-client.ts'
 
 /**
  * Statuses of the Bot Connector after which no retry helps: malformed (400), bot blocked or removed (403), conversation
@@ -13,8 +14,18 @@ function statusOf(error: unknown): number | null {
   return typeof statusCode === 'number' ? statusCode : null
 }
 
-/** Translates an error of the platform: `Undeliverable` when no retry helps, otherwise the error itself as a fault. */
+/** Where a 429 does not say for how long. */
+const usualPause = 5
+
+/**
+ * Translates an error of the platform: `Paused` after a 429, `Undeliverable` when no retry helps, otherwise the error
+ * itself as a fault.
+ */
 export function translate(error: unknown, operation: 'post' | 'update'): never {
+  if (error instanceof ConnectorRefused && error.statusCode === 429) {
+    const seconds = error.retryAfter ?? usualPause
+    throw new Paused(`teams ${operation}: rate limited`, seconds, { cause: error })
+  }
   const status = statusOf(error)
   if (status === null || !hopeless.includes(status)) throw error
   const reason = error instanceof Error ? error.message : 'no reason given'

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Locale } from '../../../domain/locale.ts'
 import type { Instant } from '../../../domain/time.ts'
-import type { Incoming } from '../../conversation/incoming.ts'
+import type { Incoming, Speaker } from '../../conversation/incoming.ts'
+import type { Press } from '../../conversation/press.ts'
 import { encodeAddress } from './address.ts'
 import { pressOf } from './press-data.ts'
+import { refreshVerb } from './refresh.ts'
 
 /** The parts of an activity that matter here; everything else is dropped. */
 const activityShape = z.object({
@@ -31,6 +33,10 @@ type Activity = z.infer<typeof activityShape>
 
 export type Reading =
   | { readonly kind: 'incoming'; readonly incoming: Incoming }
+  /** A client shows a card and wants it as it stands; nothing happens, so nothing is recorded. */
+  | { readonly kind: 'refresh'; readonly speaker: Speaker; readonly press: Press }
+  /** Somebody looks for a part to put its card into what they write. */
+  | { readonly kind: 'search'; readonly speaker: Speaker; readonly text: string }
   /** A button whose data nobody of ours has written: answered kindly, not recorded. */
   | { readonly kind: 'unreadable'; readonly why: string }
   /** Nothing for us, such as a reaction, or somebody we may not talk to. */
@@ -110,14 +116,29 @@ function message(activity: Activity, common: Common): Reading {
 const executeShape = z.object({ action: z.object({ data: z.unknown() }) })
 
 function invoke(activity: Activity, common: Common): Reading {
+  if (activity.name === 'composeExtension/query')
+    return { kind: 'search', speaker: common.speaker, text: searchedFor(activity.value) }
   if (activity.name !== 'adaptiveCard/action') return ignored(`invoke ${activity.name ?? ''}`)
   const parsed = executeShape.safeParse(activity.value)
   const pressed = parsed.success ? pressOf(parsed.data.action.data) : null
   if (pressed === null) return { kind: 'unreadable', why: 'an action without a known press' }
+  if (pressed.press.verb === refreshVerb)
+    return { kind: 'refresh', speaker: common.speaker, press: pressed.press }
   return {
     kind: 'incoming',
     incoming: { kind: 'pressed', ...common, ...pressed, message: activity.replyToId ?? null },
   }
+}
+
+const queryShape = z.object({
+  parameters: z.array(z.object({ name: z.string(), value: z.string() })),
+})
+
+/** What is typed into the search; empty before anything is. */
+function searchedFor(value: unknown): string {
+  const parsed = queryShape.safeParse(value)
+  const typed = parsed.success ? parsed.data.parameters.find(({ name }) => name === 'part') : null
+  return (typed?.value ?? '').slice(0, 200)
 }
 
 function isGroup(activity: Activity): boolean {

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CloudAdapter, TurnContext } from 'botbuilder'
 import type { Instant } from '../../../domain/time.ts'
-import type { Message } from '../../conversation/card.ts'
-import type { Intake } from '../../conversation/incoming.ts'
+import type { Card, Message } from '../../conversation/card.ts'
+import type { Intake, Speaker } from '../../conversation/incoming.ts'
+import type { Press } from '../../conversation/press.ts'
 import type { Log } from '../../http/log.ts'
 import { sendText } from '../../http/route.ts'
 import {
@@ -14,7 +15,7 @@ import {
   type MicrosoftApp,
   once,
 } from './adapter.ts'
-import { invokeAnswer, invokeText } from './answer.ts'
+import { invokeAnswer, invokeText, searchAnswer } from './answer.ts'
 import { doorOf } from './door.ts'
 import { receive } from './receive.ts'
 import { renderCard } from './render.ts'
@@ -24,6 +25,9 @@ export type ReceiverParts = {
   readonly console: ConsoleLink | null
   readonly tenants: readonly string[]
   readonly intake: Intake
+  /** A card as the person may see it now, and parts to choose from; neither changes anything. */
+  readonly refresh: (speaker: Speaker, press: Press) => Promise<Card | null>
+  readonly search: (speaker: Speaker, text: string) => Promise<readonly Card[]>
   readonly now: () => Instant
   /** "Not saved, please try again", in every language: whose language it is may not be known. */
   readonly sorry: () => Message
@@ -82,6 +86,12 @@ async function turn(context: TurnContext, viaConsole: boolean, parts: ReceiverPa
   if (reading.kind === 'unreadable') {
     parts.log.info(`teams: not understood, ${reading.why}`)
     return apologise(context, parts.unreadable())
+  }
+  if (reading.kind === 'search')
+    return answerInvoke(context, searchAnswer(await parts.search(reading.speaker, reading.text)))
+  if (reading.kind === 'refresh') {
+    const card = await parts.refresh(reading.speaker, reading.press)
+    return answerInvoke(context, card === null ? invokeText('') : invokeAnswer({ card }))
   }
   const shown = await parts.intake(reading.incoming)
   if (activity.type === 'invoke') return answerInvoke(context, invokeAnswer(shown))

@@ -3,6 +3,7 @@ import { clampCard } from '../clamp.ts'
 import { renderActions } from './actions.ts'
 import { notice, renderBlocks, toneColor, toneStyle } from './blocks.ts'
 import { inert } from './inert.ts'
+import { refreshOf } from './refresh.ts'
 import { columns, type Json, words } from './text.ts'
 
 export const cardType = 'application/vnd.microsoft.card.adaptive'
@@ -51,6 +52,7 @@ function adaptiveCard(card: Card, said?: string): Json {
     version: '1.5',
     fallbackText: inert(card.fallback),
     msteams: { width: 'Full' },
+    ...(card.refresh === undefined ? {} : refreshOf(card.refresh)),
     body: [
       ...(said === undefined || said === '' ? [] : [notice(said.slice(0, 1_000), 'plain')]),
       header(card),

@@ -1,5 +1,6 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder'
-import { type Channel, Undeliverable } from '../channel.ts'
+import { type Channel, Paused, Undeliverable } from '../channel.ts'
+import type { Pacer } from '../pacer.ts'
 import {
   type ConsoleLink,
   consoleService,
@@ -12,9 +13,6 @@ import { type Address, decodeAddress } from './address.ts'
 import { translate } from './errors.ts'
 import { renderCard } from './render.ts'
 
-/** The connector gives no answer at all now and then; then nobody knows whether the message arrived. */
-const patience = 20_000
-
 type Way = { readonly adapter: CloudAdapter; readonly appId: string; readonly serviceUrl: string }
 
 /**
@@ -24,7 +22,9 @@ type Way = { readonly adapter: CloudAdapter; readonly appId: string; readonly se
 export function createTeamsChannel(parts: {
   readonly app: MicrosoftApp | null
   readonly console: ConsoleLink | null
+  readonly pacer: Pacer
 }): Channel {
+  const { pacer } = parts
   const microsoft = once(() => loadAdapter(parts.app))
   const anonymous = once(() => loadAdapter(null))
 
@@ -41,9 +41,10 @@ export function createTeamsChannel(parts: {
     platform: 'teams',
     async post(address, message) {
       const place = readAddress(address)
+      pacer.enter(place.conversation, 'post')
       const way = await wayTo(place)
       const ids: string[] = []
-      await within(way, place, 'post', async (context) => {
+      await within(way, place, pacer, 'post', async (context) => {
         const sent = await context.sendActivity(renderCard(message))
         ids.push(sent?.id ?? '')
       })
@@ -51,8 +52,9 @@ export function createTeamsChannel(parts: {
     },
     async update(address, messageId, message) {
       const place = readAddress(address)
+      pacer.enter(place.conversation, 'update')
       const way = await wayTo(place)
-      await within(way, place, 'update', async (context) => {
+      await within(way, place, pacer, 'update', async (context) => {
         await context.updateActivity({ ...renderCard(message), id: messageId })
       })
     },
@@ -68,22 +70,16 @@ function readAddress(text: string): Address {
 async function within(
   way: Way,
   place: Address,
+  pacer: Pacer,
   operation: 'post' | 'update',
   speak: (context: TurnContext) => Promise<void>,
 ): Promise<void> {
   const reference = referenceOf({ ...place, serviceUrl: way.serviceUrl })
-  const turn = way.adapter.continueConversationAsync(way.appId, reference, speak)
-  await deadline(turn, operation).catch((error: unknown) => translate(error, operation))
-}
-
-async function deadline(turn: Promise<void>, operation: string): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`teams ${operation}: no answer`)), patience)
-  })
-  try {
-    await Promise.race([turn, late])
-  } finally {
-    clearTimeout(timer)
-  }
+  await way.adapter
+    .continueConversationAsync(way.appId, reference, speak)
+    .catch((error: unknown) => translate(error, operation))
+    .catch((error: unknown) => {
+      if (error instanceof Paused) pacer.pause(place.conversation, error.seconds)
+      throw error
+    })
 }

@@ -9,6 +9,7 @@ import { type Locale, locales } from '../../../domain/locale.ts'
 import { morning } from '../../flow/founding-story.ts'
 import { wrongBlocks } from '../../support/fake-slack-blocks.ts'
 import { type Actor, openStage } from '../../support/stage.ts'
+import { goldenText } from './golden-text.ts'
 
 const company = sampleCompany()
 
@@ -90,8 +91,9 @@ test.each(locales)('every card on both platforms in %s', async (locale) => {
     const shown = { slack: renderSlack({ card }), teams: renderTeams({ card }) }
     expect(wrongBlocks(shown.slack.blocks)).toBe(null)
     for (const [platform, rendered] of Object.entries(shown)) {
-      const golden = `${JSON.stringify(rendered, null, 1)}\n`
-      await expect(golden).toMatchFileSnapshot(`./golden/${name}.${platform}.${locale}.golden`)
+      await expect(goldenText(rendered)).toMatchFileSnapshot(
+        `./golden/${name}.${platform}.${locale}.golden`,
+      )
     }
   }
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:net'
 import type { Channel } from '../../../bot/channels/channel.ts'
+import { createPacer } from '../../../bot/channels/pacer.ts'
 import { createTeamsReceiver } from '../../../bot/channels/teams/receiver.ts'
 import { createTeamsChannel } from '../../../bot/channels/teams/send.ts'
 import { botLink } from '../../../bot/console/bot-link.ts'
@@ -108,7 +109,11 @@ export async function openStage(parts: {
   }
   const incoming: Incoming[] = []
   const posted: string[] = []
-  const teams = createTeamsChannel({ app: null, console: link })
+  const teams = createTeamsChannel({
+    app: null,
+    console: link,
+    pacer: createPacer({ perSecond: 1_000, burst: 1_000, now: () => Date.now() }),
+  })
   const channel: Channel = {
     ...teams,
     post: async (address, message) => {
@@ -126,6 +131,8 @@ export async function openStage(parts: {
       return parts.intake(each, channel)
     },
     now,
+    refresh: async () => null,
+    search: async () => [],
     sorry: () => ({ text: 'not saved, please try again' }),
     unreadable: () => ({ text: 'this button cannot be read any more' }),
     log,

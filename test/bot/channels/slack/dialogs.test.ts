@@ -78,6 +78,8 @@ test('in a channel everything stays in the thread, and a press of somebody else 
   const button = card && buttonsIn(card)[0]
   if (!card || !button) throw new Error('the card has a button that takes the request back')
   const before = slackText(card.blocks)
+  expect(before).toContain('× 2')
+  expect(before).not.toContain('¥')
 
   const keeper = await slackActor(stage, user('keeper'))
   const where = { user: user('keeper'), channel: 'C0PARTS', message: card.ts, thread: root }

@@ -6,6 +6,7 @@ import { renderModal, renderNoticeView } from '../../../../bot/channels/slack/mo
 import { renderCard } from '../../../../bot/channels/slack/render.ts'
 import type { Action, Block, Card } from '../../../../bot/conversation/card.ts'
 import { wrongBlocks, wrongView } from '../../../support/fake-slack-blocks.ts'
+import { goldenText } from '../golden-text.ts'
 import { cardOf, hostileText } from '../hostile-cards.ts'
 import { everyBlock } from '../teams/every-block.ts'
 
@@ -13,10 +14,9 @@ const opener = { address: 'slack:x', message: '1.1' }
 const formsOf = (card: Card) => card.actions.filter((action) => action.kind === 'form')
 
 test('a card with every kind of block, field and action', async () => {
-  const dialogs = formsOf(everyBlock).map((form) => renderModal(form, opener))
+  const dialogs = formsOf(everyBlock).map((form) => renderModal({ ...form, left: 0 }, opener))
   const rendered = { message: renderCard({ text: '好的', card: everyBlock }), dialogs }
-  const golden = `${JSON.stringify(rendered, null, 2)}\n`
-  await expect(golden).toMatchFileSnapshot('./every-block.golden')
+  await expect(goldenText(rendered)).toMatchFileSnapshot('./every-block.golden')
 })
 
 /** Everything in rendered JSON that a client shows or obeys: types of elements, and texts. */
@@ -35,7 +35,7 @@ test('no text can become markup, a mention or a link', () => {
       const card = cardOf(words)
       const message = renderCard({ text: words, card })
       const views = [
-        ...formsOf(card).map((form) => renderModal(form, opener)),
+        ...formsOf(card).map((form) => renderModal({ ...form, left: 0 }, opener)),
         renderHome({ ...card, actions: [] }),
         renderNoticeView(words),
       ]
@@ -103,7 +103,7 @@ test('a form travels in its button and comes back as it was', () => {
   const [form] = formsOf(everyBlock)
   if (!form) throw new Error('there is a form')
   const { style: _, ...rest } = form
-  expect(unpackForm(packForm(form))).toEqual(rest)
+  expect(unpackForm(packForm(form))).toEqual({ ...rest, left: 0 })
   for (const value of ['', '{}', 'x'.repeat(2_000)]) expect(unpackForm(value)).toBe(null)
 })
 
@@ -125,8 +125,12 @@ test('a form of any size fits into its button, with every field that must be fil
       }
       const packed = packForm(form)
       expect(packed.length).toBeLessThanOrEqual(2_000)
-      expect(unpackForm(packed)?.fields.at(-1)).toEqual(must)
+      const unpacked = unpackForm(packed)
+      if (!unpacked) throw new Error('a packed form can be unpacked')
+      expect(unpacked.fields.at(-1)).toEqual(must)
+      expect(unpacked.left).toBe(form.fields.length - unpacked.fields.length)
+      expect(wrongView(renderModal(unpacked, opener))).toBe(null)
     }),
-    { numRuns: 20 },
+    { numRuns: 8 },
   )
 })

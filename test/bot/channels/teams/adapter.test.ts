@@ -192,6 +192,8 @@ test('with an app id, a request without a token of Microsoft is refused', async 
     tenants: ['contoso', 'console'],
     intake: () => Promise.reject(new Error('nobody may come this far')),
     now: () => 0,
+    refresh: async () => null,
+    search: async () => [],
     sorry: () => ({ text: 'sorry' }),
     unreadable: () => ({ text: 'unreadable' }),
     log,

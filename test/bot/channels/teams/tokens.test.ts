@@ -41,6 +41,8 @@ beforeAll(async () => {
       return null
     },
     now: () => 0,
+    refresh: async () => null,
+    search: async () => [],
     sorry: () => ({ text: 'sorry' }),
     unreadable: () => ({ text: 'unreadable' }),
     log,
