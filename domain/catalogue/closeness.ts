@@ -11,6 +11,8 @@ export type Closeness = {
   units: Units
   start: number
   length: number
+  /** A code that needs two errors and so costs this or more is not wanted: it counts as not close. */
+  most: number
   /** Characters at the end that are the same. */
   tail: number
   /** The answer of `isClose`: edits, cost in 1/1024 nats, and the kind of error. */
@@ -21,6 +23,9 @@ export type Closeness = {
 }
 
 const farthest = 2
+
+/** More than any code costs. */
+export const anyCost = 2 ** 30
 
 const none = 0
 const omission = 1
@@ -49,6 +54,7 @@ export function createCloseness(costs: ErrorCosts, longest: number): Closeness {
     units: typed,
     start: 0,
     length: 0,
+    most: anyCost,
     tail: 0,
     distance: 0,
     cost: 0,
@@ -72,13 +78,22 @@ export function isClose(at: Closeness, units: Units, start: number, length: numb
   at.distance = farthest + 1
   const same = run(at, 0, 0)
   lastError(at, same, same, 0, 0, none)
-  if (at.distance > 1) firstError(at, same)
-  if (at.distance > farthest) return false
   const { costs } = at
-  const place = costs.place[Math.min(length, costs.place.length - 1)] ?? 0
-  at.cost += at.distance * place + (at.distance > 1 ? costs.twice : costs.once)
+  const twice = errorsCost(costs, length, 2)
+  if (at.distance > 1) {
+    if (twice + 2 * costs.cheapest >= at.most) return false
+    firstError(at, same)
+    if (at.distance > farthest) return false
+  }
+  at.cost += at.distance > 1 ? twice : errorsCost(costs, length, at.distance)
   at.error = names[at.kind] ?? 'several'
   return true
+}
+
+/** What so many errors in a code of that length cost on top of what they are: their number, and their places. */
+export function errorsCost(costs: ErrorCosts, length: number, errors: number): number {
+  const place = costs.place[Math.min(length, costs.place.length - 1)] ?? 0
+  return errors * place + (errors > 1 ? costs.twice : costs.once)
 }
 
 function commonEnd({ units, start, length, typed, typedLength }: Closeness): number {
@@ -98,19 +113,21 @@ function run(at: Closeness, i: number, j: number): number {
   return count
 }
 
-/** The first of two errors, after so many equal characters. */
+/** The first of two errors, after so many equal characters; the second must be able to even out the lengths. */
 function firstError(at: Closeness, i: number): void {
   const { costs } = at
   const front = i === 0 ? costs.front : 0
-  if (i < at.length && i < at.typedLength) {
+  const ahead = at.length - at.typedLength
+  if (ahead >= -1 && ahead <= 1 && i < at.length && i < at.typedLength) {
     if (isSwapped(at, i, i))
       secondError(at, i + 2, i + 2, front + costs.transposition, transposition)
     const pair = pairAt(at, i, i)
     const cost = front + (costs.substitution[pair] ?? 0)
     secondError(at, i + 1, i + 1, cost, exchangeKind(costs, pair))
   }
-  if (i < at.length) secondError(at, i + 1, i, front + costs.omission, omission)
-  if (i < at.typedLength) secondError(at, i, i + 1, front + insertionCost(at, i, i), insertion)
+  if (ahead >= 0 && i < at.length) secondError(at, i + 1, i, front + costs.omission, omission)
+  if (ahead <= 0 && i < at.typedLength)
+    secondError(at, i, i + 1, front + insertionCost(at, i, i), insertion)
 }
 
 function secondError(at: Closeness, i: number, j: number, cost: number, so: number): void {

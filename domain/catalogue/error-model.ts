@@ -56,6 +56,8 @@ export type ErrorCosts = {
   readonly substitution: Int32Array
   /** The same places: 1 where the two look alike. */
   readonly lookalike: Uint8Array
+  /** No error costs less, its place aside. */
+  readonly cheapest: number
   /** On top when the error is in front. */
   readonly front: number
   readonly once: number
@@ -109,11 +111,15 @@ export function costsOf(weights: ErrorWeights): ErrorCosts {
       lookalike[at] = one !== '' && other !== '' && looksLike(one, other) ? 1 : 0
     }
   }
-  return {
+  const single = {
     omission: cost(weights.omission),
     doubled: cost(weights.doubled + weights.anyInsertion / signs.length),
     insertion: cost(weights.anyInsertion / signs.length),
     transposition: cost(weights.transposition),
+  }
+  return {
+    ...single,
+    cheapest: Math.min(...Object.values(single), ...substitution),
     substitution,
     lookalike,
     front: cost(weights.firstCharacter),

@@ -1,5 +1,5 @@
 import { distanceBetween } from './alignment.ts'
-import { createCloseness, isClose } from './closeness.ts'
+import { anyCost, createCloseness, errorsCost, isClose } from './closeness.ts'
 import { shapeHash } from './code-tables.ts'
 import { longestWord } from './deletions.ts'
 import { type CodeError, costUnit, type ErrorCosts, signClass, signClasses } from './error-model.ts'
@@ -33,13 +33,16 @@ export function nearSearch(
     for (let i = 0; i < reading.length; i += 1) typed[i] = reading.charCodeAt(i)
     findNear(neighbours, typed, reading.length, shapeHash(typed, 0, reading.length))
     const best: Near[] = []
+    closeness.most = anyCost
     for (let k = 0; k < neighbours.count; k += 1) {
       const id = neighbours.found[k] ?? 0
       const start = keys.starts[id] ?? 0
       if (isClose(closeness, keys.units, start, lengthAt(keys, id))) {
         const { distance, error, cost } = closeness
-        if (distance >= least && isAmong(best, cost, id, limit))
+        if (distance >= least && isAmong(best, cost, id, limit)) {
           insert(best, { id, distance, error, cost }, limit)
+          closeness.most = best.length < limit ? closeness.most : worstOf(best)
+        }
         continue
       }
       const twin = lookalike(id, reading)
@@ -54,13 +57,16 @@ export function nearSearch(
     if (lengthAt(keys, id) !== reading.length) return null
     const start = keys.starts[id] ?? 0
     let cost = 0
+    let errors = 0
     for (let i = 0; i < reading.length; i += 1) {
       const meant = keys.units[start + i] ?? 0
       if (meant === typed[i]) continue
       const pair = signClass(meant) * signClasses + signClass(typed[i] ?? 0)
       if (costs.lookalike[pair] !== 1) return null
       cost += costs.substitution[pair] ?? 0
+      errors += 1
     }
+    cost += errorsCost(costs, reading.length, errors)
     return { id, distance: distanceBetween(wordAt(id), reading), error: 'lookalike', cost }
   }
 
@@ -98,6 +104,11 @@ function isAmong(best: readonly Near[], cost: number, id: number, limit: number)
   if (best.length < limit) return true
   const last = best[best.length - 1]
   return last !== undefined && (cost < last.cost || (cost === last.cost && id < last.id))
+}
+
+/** What costs more than this is not among the best; of equal costs the smaller id comes first. */
+function worstOf(best: readonly Near[]): number {
+  return (best[best.length - 1]?.cost ?? 0) + 1
 }
 
 /** Puts it in its place, the best first, and drops the last when there are too many. */

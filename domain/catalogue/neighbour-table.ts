@@ -12,7 +12,12 @@ export type NeighbourTable = {
   /** Where each bucket begins in `entries`; one more than there are buckets. */
   readonly starts: Uint32Array
   readonly entries: Uint32Array
+  /** One bit for each possible value of the upper bits of a hash: zero where no word has such a hash. */
+  readonly filter: Uint32Array
 }
+
+/** At least so many bits of the filter for each entry: three of four hashes that nobody has are turned away. */
+const bitsPerEntry = 4
 
 /** Entries lie in buckets of 16 to 32. */
 const entriesPerBucket = 16
@@ -55,7 +60,11 @@ export function neighbourTable(
 
   // While filling, starts[bucket + 1] is the next free place of a bucket; afterwards it is the bucket's end.
   const entries = new Uint32Array(total)
+  const filterBits = Math.max(5, Math.ceil(Math.log2(total * bitsPerEntry + 1)))
+  const filter = new Uint32Array(2 ** (filterBits - 5))
   const put = (hash: number, id: number) => {
+    const bit = hash >>> (32 - filterBits)
+    filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31))
     const at = (hash >>> shift) + 1
     const place = starts[at] ?? 0
     starts[at] = place + 1
@@ -65,7 +74,13 @@ export function neighbourTable(
     const size = each(id)
     for (let k = 0; k < size; k += 1) put(hashes[k] ?? 0, id)
   }
-  const table = { bucketBits, idBits, starts: starts.subarray(0, 2 ** bucketBits + 1), entries }
+  const table = {
+    bucketBits,
+    idBits,
+    starts: starts.subarray(0, 2 ** bucketBits + 1),
+    entries,
+    filter,
+  }
   sortBuckets(table)
   return table
 }

@@ -37,12 +37,26 @@ export function findNear(at: Neighbours, units: Units, length: number, extra: nu
   const { hashes } = workspace
   const { starts, entries, bucketBits } = table
   const shift = 32 - bucketBits
-  const size = workspace.of(units, 0, length)
-  hashes[size] = extra
+  const all = workspace.of(units, 0, length)
+  hashes[all] = extra
+  const size = sift(table.filter, hashes, all + 1)
   // First all jumps, then all reading: the memory accesses overlap.
-  for (let k = 0; k <= size; k += 1) places[k] = guess(hashes[k] ?? 0, starts, shift, bucketBits)
-  for (let k = 0; k <= size; k += 1) firsts[k] = entries[places[k] ?? 0] ?? 0
-  for (let k = 0; k <= size; k += 1) collect(at, hashes[k] ?? 0, places[k] ?? 0, firsts[k] ?? 0)
+  for (let k = 0; k < size; k += 1) places[k] = guess(hashes[k] ?? 0, starts, shift, bucketBits)
+  for (let k = 0; k < size; k += 1) firsts[k] = entries[places[k] ?? 0] ?? 0
+  for (let k = 0; k < size; k += 1) collect(at, hashes[k] ?? 0, places[k] ?? 0, firsts[k] ?? 0)
+}
+
+/** Keeps the hashes that some word may have, in front, and gives their count. Without a jump for each: those are guessed. */
+function sift(filter: Uint32Array, hashes: Uint32Array, size: number): number {
+  const shift = Math.clz32(filter.length) - 4
+  let kept = 0
+  for (let k = 0; k < size; k += 1) {
+    const hash = hashes[k] ?? 0
+    const bit = hash >>> shift
+    hashes[kept] = hash
+    kept += ((filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1
+  }
+  return kept
 }
 
 /** Finds the ids of the words that have this very hash. */
