@@ -16,12 +16,6 @@ const settle = (what: string, find: string, replace: string) =>
 /** Faults in claiming what was rung for, in finishing many at once and in settling what was given up. */
 export const taskDoorMutants: readonly Mutant[] = [
   mutant('the first window of tasks only', 'claim_tasks', 'seen := wanted[width]', 'exit'),
-  mutant(
-    'the first window again',
-    'claim_tasks',
-    'seen := wanted[width]',
-    'seen := 0; exit when width > 9999',
-  ),
   among('its limit ignored', `(args ->> 'limit')::integer`, '1000'),
   among('the head of a lane not found', `l.value and t.state = 'due'`, `l.value and false`),
   among('the youngest of a lane', 'order by t.id limit 1', 'order by t.id desc limit 1'),
