@@ -2,14 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { openRehearsal, type Rehearsal } from '../../bot/rehearsal/rehearsal.ts'
 import { type Miss, play } from './dialogue.ts'
 import { alteredCode, f1, type Scored, wrongDecision } from './score.ts'
-import {
-  dataFile,
-  type Knowledge,
-  readDialogues,
-  readMessages,
-  sampleKnowledge,
-  scoreSet,
-} from './sets.ts'
+import { dataFile, readDialogues, readMessages, sampleKnowledge, scoreSet } from './sets.ts'
 
 /** Sets by their authors, and how much of each must be understood in every language it has: intents, then slot F1. */
 const sets = [
@@ -22,10 +15,7 @@ const sets = [
 ] as const
 const languages = ['zh-Hans', 'zh-Hant', 'en']
 
-let knowledge: Knowledge
-beforeAll(() => {
-  knowledge = sampleKnowledge()
-})
+const knowledge = sampleKnowledge()
 
 describe.each(sets)('the messages of $name', ({ name, intents, slots }) => {
   let scored: readonly Scored[]

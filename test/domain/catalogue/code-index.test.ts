@@ -104,15 +104,12 @@ describe('buildCodeIndex', () => {
     expect(buildCodeIndex([]).candidates('BCD', { limit: 5 })).toEqual([])
   })
 
-  it('is built for 12,000 codes in well under a second and answers in well under a millisecond', () => {
-    const random = randomFrom(7)
+  it('answers from 12,000 codes as from a few', () => {
     const codes = Array.from({ length: 12_000 }, (_, id) => `00${10_000_000 + id * 7}`)
-    const before = performance.now()
     const large = buildCodeIndex(codes)
-    expect(performance.now() - before).toBeLessThan(1_000)
-    const typed = codes.slice(0, 1_000).map((code) => mistyped(code, random))
-    const start = performance.now()
-    for (const one of typed) large.candidates(one, { limit: 5 })
-    expect((performance.now() - start) / typed.length).toBeLessThan(1)
+    for (const code of codes.slice(0, 1_000)) {
+      const near = large.candidates(`${code}9`, { limit: 5 })
+      expect(near.map((candidate) => candidate.code)).toContain(code)
+    }
   })
 })

@@ -128,11 +128,8 @@ describe('understanding', () => {
     ['announcements', 'tracking 工单 型号 '.repeat(600)],
     ['unknown codes', Array.from({ length: 1_200 }, (_, id) => `QX${id * 7_919}`).join(' ')],
     ['100,000 characters', 'what is '.repeat(12_500)],
-  ])('takes its time over nothing: %s', (_, text) => {
-    read(text)
-    const start = performance.now()
+    // How long it takes is for `npm run bench:understanding`; a pattern that explodes does not end at all.
+  ])('comes to an end with a short leftover: %s', (_, text) => {
     expect(read(text).leftover.length).toBeLessThanOrEqual(20)
-    // A quiet machine takes a fifth of this.
-    expect(performance.now() - start).toBeLessThan(150)
   })
 })
