@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { openMemory } from '../../../../db/memory.ts'
 import { sampleCompany } from '../../../../db/sample/company.ts'
 import { morning } from '../../../flow/founding-story.ts'
-import { type ChatStage, openChatStage, slackUsers } from '../../../support/chat-stage.ts'
+import { openChatStage, slackUsers } from '../../../support/chat-stage.ts'
 import { slackText } from '../../../support/chat-text.ts'
 import { directOf } from '../../../support/fake-slack.ts'
 import { buttonsIn, slackActor, toSlackDoor } from '../../../support/slack-actor.ts'
@@ -13,18 +13,13 @@ import {
   mentionEvent,
   pressBody,
 } from '../../../support/slack-requests.ts'
-import { type Actor, cardText } from '../../../support/stage.ts'
+import { cardText } from '../../../support/stage.ts'
 
 const seats = { clerk: 'slack', manager: 'slack', keeper: 'slack', hq: 'slack' } as const
 const user = (name: keyof typeof seats) => slackUsers[name] ?? ''
-let stage: ChatStage
-let clerk: Actor
-let manager: Actor
-beforeAll(async () => {
-  stage = await openChatStage(openMemory(sampleCompany()), morning, seats)
-  clerk = await stage.actor('clerk')
-  manager = await stage.actor('manager')
-})
+const stage = await openChatStage(openMemory(sampleCompany()), morning, seats)
+const clerk = await stage.actor('clerk')
+const manager = await stage.actor('manager')
 afterAll(() => stage.close())
 
 const whispered = (name: keyof typeof seats) =>

@@ -2,10 +2,9 @@ import { Readable } from 'node:stream'
 import { verifySlackRequest } from '@slack/bolt'
 import fc from 'fast-check'
 import postgres from 'postgres'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { guard } from '../../../../bot/channels/slack/guard.ts'
 import { morning } from '../../../flow/founding-story.ts'
-import type { ChatStage } from '../../../support/chat-stage.ts'
 import { openChatStage } from '../../../support/chat-stage.ts'
 import { sampleDatabase } from '../../../support/sample-database.ts'
 import { toSlackDoor } from '../../../support/slack-actor.ts'
@@ -19,13 +18,9 @@ import {
 } from '../../../support/slack-requests.ts'
 
 const clerk = 'U0CHENXIAO'
-let stage: ChatStage
-let owner: postgres.Sql
-beforeAll(async () => {
-  const database = await sampleDatabase()
-  owner = postgres(database.ownerUrl, { max: 1 })
-  stage = await openChatStage(database, morning, { clerk: 'slack' })
-})
+const database = await sampleDatabase()
+const owner = postgres(database.ownerUrl, { max: 1 })
+const stage = await openChatStage(database, morning, { clerk: 'slack' })
 afterAll(async () => {
   await owner.end()
   await stage.close()
@@ -36,10 +31,6 @@ const rows = async () => {
   const [found] = await owner`select count(*)::integer as count from inbox where key like 'slack/%'`
   return Number(found?.['count'])
 }
-let before = 0
-beforeEach(async () => {
-  before = await rows()
-})
 
 const send = (request: Request) => toSlackDoor(stage.url, request)
 const json = 'application/json'
@@ -93,6 +84,7 @@ test.each<[string, () => Request]>([
     }),
   ],
 ])('a request %s is refused and leaves no trace', async (_name, make) => {
+  const before = await rows()
   expect((await send(make())).status).toBe(401)
   expect(await rows()).toBe(before)
 })
@@ -145,6 +137,7 @@ test('one request that is replayed 1,000 times at once has one effect', async ()
 }, 120_000)
 
 test('an event of a workspace that is not ours is acknowledged and nothing else', async () => {
+  const before = await rows()
   const foreign = { ...messageEvent(clerk, '帮助'), team_id: 'T0OTHER', authorizations: [] }
   expect((await send(eventRequest(foreign))).status).toBe(200)
   expect(await rows()).toBe(before)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { searchAnswer } from '../../../../bot/channels/teams/answer.ts'
 import { receive } from '../../../../bot/channels/teams/receive.ts'
 import { renderAdaptiveCard } from '../../../../bot/channels/teams/render.ts'
@@ -7,21 +7,18 @@ import { openMemory } from '../../../../db/memory.ts'
 import { parts } from '../../../../db/sample/cast.ts'
 import { sampleCompany } from '../../../../db/sample/company.ts'
 import { morning } from '../../../flow/founding-story.ts'
-import { cardText, openStage, type Stage } from '../../../support/stage.ts'
+import { cardText, openStage } from '../../../support/stage.ts'
 import { invoke, message, tenant } from './activities.ts'
 
 const speaker = (user: string) => ({ platform: 'teams', tenant: 'console', user })
 const press = { verb: 'refresh', subject: 'REQ-1001', revision: 1 }
 const circumstances = { at: 0, tenants: [tenant], service: 'https://x/' }
 
-let stage: Stage
-beforeAll(async () => {
-  stage = await openStage(openMemory(sampleCompany()), morning)
-  const clerk = await stage.actor('clerk')
-  await stage.actor('manager')
-  await clerk.says('KFR-35GW/BP 主板 1块 工单WO20261123009')
-  await clerk.presses('提交申请')
-})
+const stage = await openStage(openMemory(sampleCompany()), morning)
+const clerk = await stage.actor('clerk')
+await stage.actor('manager')
+await clerk.says('KFR-35GW/BP 主板 1块 工单WO20261123009')
+await clerk.presses('提交申请')
 afterAll(() => stage.close())
 
 test('a card asks for itself anew when it is shown, and each sees it as it is for them', async () => {
