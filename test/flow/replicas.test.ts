@@ -20,7 +20,7 @@ describe.skipIf(inject('redis') !== 'private')('two replicas behind one balancer
   const errors: string[] = []
 
   beforeAll(async () => {
-    ;[server, database] = await Promise.all([startRedis(), sampleDatabase()])
+    ;[server, database] = await Promise.all([startRedis({ appendonly: 'yes' }), sampleDatabase()])
     for (const name of ['one', 'two']) replicas.push(await openReplica(name))
     for (const { runner } of replicas) runner.start()
   })
