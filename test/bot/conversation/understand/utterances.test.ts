@@ -17,7 +17,7 @@ const utterance = z.object({
   }),
 })
 
-const file = new URL('../../../data/utterances.jsonl', import.meta.url)
+const file = new URL('../../../eval/data/utterances.jsonl', import.meta.url)
 const utterances = readFileSync(file, 'utf8')
   .trim()
   .split('\n')
