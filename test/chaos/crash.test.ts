@@ -10,10 +10,10 @@ import { callPoint, inPairs, type Point, report } from './points.ts'
 const seed = Number(process.env.PARTLINE_CHAOS_SEED ?? Math.floor(Math.random() * 1_000_000))
 
 const stages = [
-  { name: 'PGlite', points: 12, open: pgliteGround },
+  { name: 'PGlite', points: 6, open: pgliteGround },
   {
     name: 'PostgreSQL',
-    points: 28,
+    points: 34,
     open: () => {
       const { url, run } = inject('postgres')
       return postgresGround(url, run)

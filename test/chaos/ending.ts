@@ -32,7 +32,7 @@ const facts = `
 
 const wrongs = `
   with latest as (select max(at) as at from changes)
-  select 'something is still held: ' || concat_ws(' ', kind, place, unit, balance) from accounts
+  select 'something is still held: ' || concat_ws(' ', kind, place, unit, balance) as line from accounts
     where kind in ('reserved', 'transit', 'held') and balance <> 0
   union all select 'requests: ' || count(*) from requisitions having count(*) <> 2
   union all select 'replacements: ' || count(*) from requisitions r join requisitions o on o.id = r.replaces
@@ -74,7 +74,7 @@ export async function readEnding(plot: Plot, phonesFile: string): Promise<Ending
   return { facts: [...written, ...seen, ...said].map(namerOf(written)), wrongs: broken }
 }
 
-/** Numbers of requests may have gaps: the first is named original, the one born of it replacement. */
+/** Numbers of requests may have gaps: the first is named original, the one born of it replacement. Messages have new ids. */
 function namerOf(written: readonly string[]): (line: string) => string {
   const births = written.filter((line) => line.startsWith('requisition '))
   const names = new Map(
@@ -84,7 +84,10 @@ function namerOf(written: readonly string[]): (line: string) => string {
     }),
   )
   return (line) =>
-    line.replaceAll(/REQ-\d+/g, (id) => names.get(id) ?? id).replaceAll(/"task\/\d+/g, '"task')
+    line
+      .replaceAll(/REQ-\d+/g, (id) => names.get(id) ?? id)
+      .replaceAll(/"task\/\d+/g, '"task')
+      .replaceAll(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g, 'MESSAGE')
 }
 
 const textOf = ({ text, card }: Message) =>

@@ -40,11 +40,14 @@ export const away =
     await server.start()
   }
 
-/** It answers nobody for a while, and its connections stay open. */
+/** It answers nobody for a while, from the start and again and again, and its connections stay open. */
 export const paused =
   (forMs: number): Fault =>
-  (server, isOver) =>
-    repeatedly(forMs * 1.5, isOver, () => server.order('CLIENT', 'PAUSE', forMs, 'ALL'))
+  async (server, isOver) => {
+    const answersNobody = () => server.order('CLIENT', 'PAUSE', forMs, 'ALL')
+    await answersNobody()
+    await repeatedly(forMs * 1.5, isOver, answersNobody)
+  }
 
 /** There is no room for anything new. */
 export const full: Fault = async (server, isOver) => {

@@ -48,7 +48,7 @@ describe('what stays behind on PostgreSQL', () => {
 
   test('a rescue whose event was written by the rescue itself is completed by its holder', async () => {
     await record('r4')
-    await database.owner`update tasks set not_before = now() where key = 'inbound:r4'`
+    await database.owner`update tasks set not_before = '-infinity' where key = 'inbound:r4'`
     const [held] = await database.tasks.claim(monday, 1, 60)
     expect(held?.payload).toEqual({ key: 'r4' })
     await database.store.commit(change('r4'))
@@ -57,7 +57,7 @@ describe('what stays behind on PostgreSQL', () => {
 
   test('a rescue whose event is still open cannot be completed', async () => {
     await record('r5')
-    await database.owner`update tasks set not_before = now() where key = 'inbound:r5'`
+    await database.owner`update tasks set not_before = '-infinity' where key = 'inbound:r5'`
     const [held] = await database.tasks.claim(monday, 1, 60)
     expect(held?.payload).toEqual({ key: 'r5' })
     expect(await database.tasks.complete(held?.id ?? '', held?.token ?? '')).toBe(false)

@@ -140,7 +140,7 @@ export async function openWorld() {
     },
     /** All back-off and all leases are over, as if the database's clock had moved on. */
     async waitsOver() {
-      await crowd.owner`update tasks set not_before = now(), lease_until = null where state = 'due'`
+      await crowd.owner`update tasks set not_before = '-infinity', lease_until = null where state = 'due'`
     },
     async tasks(kind: string) {
       const rows = await crowd.owner`

@@ -1,21 +1,9 @@
 import postgres from 'postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { migratePostgres } from '../../db/migrate.ts'
-import { createTestDatabase, type TestDatabase } from '../support/postgres.ts'
+import { createTestDatabase } from '../support/postgres.ts'
 import { plant } from './mutant.ts'
 import { mutants } from './mutants.ts'
-
-let database: TestDatabase
-let owner: postgres.Sql
-beforeAll(async () => {
-  database = await createTestDatabase()
-  await migratePostgres(database.url)
-  owner = postgres(database.url, { max: 1, onnotice: () => undefined })
-})
-afterAll(async () => {
-  await owner.end()
-  await database.drop()
-})
 
 test('there are at least twenty faults, each with a name of its own', () => {
   expect(mutants.length).toBeGreaterThanOrEqual(20)
@@ -24,11 +12,16 @@ test('there are at least twenty faults, each with a name of its own', () => {
 
 /** `npm run mutants` shows that each is noticed; here only that the doors have not moved away from under them. */
 test('every fault can still be planted in the doors as they are', async () => {
+  const database = await createTestDatabase()
+  await migratePostgres(database.url)
+  const owner = postgres(database.url, { max: 1, onnotice: () => undefined })
   const misfits: string[] = []
   for (const mutant of mutants) {
     await owner.unsafe('begin')
     await plant(owner, mutant).catch((error: unknown) => misfits.push(String(error)))
     await owner.unsafe('rollback')
   }
+  await owner.end()
+  await database.drop()
   expect(misfits).toEqual([])
 })
