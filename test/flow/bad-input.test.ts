@@ -47,6 +47,40 @@ describe('what cannot be understood or done is answered kindly', () => {
     en: /not a quantity|There is no part/,
   }
 
+  /** Numbers that nobody can order, as they are written and spelled in each language. */
+  const beyond: Record<Locale, readonly string[]> = {
+    'zh-Hans': [
+      '申请 BCD-215KA 压缩机 1.5个',
+      '申请 BCD-215KA 压缩机 两个半',
+      '申请 BCD-215KA 压缩机 10亿个',
+      '申请 BCD-215KA 压缩机 1千个',
+      '申请 BCD-215KA 压缩机 3万',
+      '申请 BCD-215KA 压缩机 负一个',
+      '申请 BCD-215KA 很多压缩机',
+      'BCD-215KA 压缩机 x 99999999999999999999999',
+    ],
+    'zh-Hant': [
+      '申請 BCD-215KA 壓縮機 1.5個',
+      '申請 BCD-215KA 壓縮機 兩個半',
+      '申請 BCD-215KA 壓縮機 十億個',
+      '申請 BCD-215KA 壓縮機 十個億',
+      '申請 BCD-215KA 壓縮機 3萬',
+      '申請 BCD-215KA 壓縮機 負一個',
+      '申請 BCD-215KA 很多壓縮機',
+      'BCD-215KA 壓縮機 x 99999999999999999999999',
+    ],
+    en: [
+      '1.5 compressors for BCD-215KA',
+      'two and a half compressors for BCD-215KA',
+      'a billion compressors for BCD-215KA',
+      'two thousand compressors for BCD-215KA',
+      '1,000,000,000 compressors for BCD-215KA',
+      'minus one compressor for BCD-215KA',
+      'many compressors for BCD-215KA',
+      'compressor for BCD-215KA x 99999999999999999999999',
+    ],
+  }
+
   const vague: Record<Locale, string> = {
     'zh-Hans': '申请 BCD-215KA 压缩机若干个',
     'zh-Hant': '申請 BCD-215KA 壓縮機若干個',
@@ -106,6 +140,13 @@ describe('what cannot be understood or done is answered kindly', () => {
         expect(said).not.toContain(wordsFor(locale).card.submit)
       },
     )
+
+    test.each(beyond[locale])('"%s" is asked about and cannot be submitted', async (text) => {
+      await clerk.says(hello[locale])
+      const said = await answerTo(text)
+      expect(said).toContain('999')
+      expect(said).not.toContain(wordsFor(locale).card.submit)
+    })
 
     test('a vague quantity is asked for again', async () => {
       const said = await answerTo(vague[locale])

@@ -63,6 +63,19 @@ describe('questions about the whole network', () => {
     en: 'what is low?',
   }
 
+  /** A place without a site of the company, as it is asked for and as it is named in the answer. */
+  const nowhere: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = {
+    'zh-Hans': [
+      [`${parts.compressorKa} 火星有货吗`, '火星'],
+      ['BCD-215KA 压缩机在亚特兰有多少', '亚特兰'],
+    ],
+    'zh-Hant': [[`${parts.compressorKa} 火星有貨嗎`, '火星']],
+    en: [
+      ['stock of compressor for BCD-215KA in Mars', 'mars'],
+      [`is ${parts.compressorKa} in stock? stock of ${parts.compressorKa} in Atlantis`, 'atlantis'],
+    ],
+  }
+
   const names: Readonly<Record<Locale, { hq: string; chengdu: string; taizhou: string }>> = {
     'zh-Hans': { hq: '总部', chengdu: '成都', taizhou: '台州维修站' },
     'zh-Hant': { hq: '總', chengdu: '成都', taizhou: '台州維修站' },
@@ -74,6 +87,12 @@ describe('questions about the whole network', () => {
       const said = await answerTo(stockOfPart[locale])
       expect(said).toMatch(/\| 5$/m)
       expect(said).toContain(names[locale].chengdu)
+    })
+
+    test.each(nowhere[locale])('"%s": a place without a site is named', async (text, place) => {
+      const said = await answerTo(text)
+      expect(said.toLowerCase()).toContain(place)
+      expect(said).not.toMatch(/\| \d+$/m)
     })
 
     test('how much of a model is in a region', async () => {

@@ -22,6 +22,11 @@ export function merge(draft: Draft, understood: Understood, source: string): Mer
     const [item] = understood.items
     if (item?.model && item.name === null) return { kind: 'merged', draft: likeLast(base, item) }
   }
+  const unplaced = understood.items.some(
+    (item) => item.code === null && item.name === null && item.model === null,
+  )
+  if (unplaced && understood.items.length === 1 && base.lines.length > 1 && !openLine(base))
+    return { kind: 'no-line', no: 0 }
   const alone = understood.items.every((item) => item.model === null)
   const merged = understood.items.reduce(
     (so, item) => addItem(so, alone ? inheritModel(base, item) : item, source),

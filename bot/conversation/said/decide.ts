@@ -8,7 +8,10 @@ import type { Understood } from '../understand/understood.ts'
 import { saidOf } from './cancel.ts'
 import { listCard, scopeOf, showRequest, showRequisitions } from './requests.ts'
 
-/** A decision in words counts only when it names one request, and a rejection only with its reason; else the card is shown. */
+/**
+ * A decision in words counts only when it names one request and says nothing else, a rejection only with its reason;
+ * else the card is shown.
+ */
 export async function decideSaid(talk: Talk, understood: Understood): Promise<Outcome> {
   const [ref, ...others] = understood.refs
   if (ref === undefined) {
@@ -16,7 +19,8 @@ export async function decideSaid(talk: Talk, understood: Understood): Promise<Ou
     return decides ? await waitingForMe(talk) : say(talk.words.answer.notMineToDecide)
   }
   const reason = understood.reason?.trim() ?? ''
-  if (others.length > 0 || understood.question || (understood.intent === 'reject' && reason === ''))
+  const unreasoned = understood.intent === 'reject' && reason === ''
+  if (others.length > 0 || !understood.onlyVerdict || unreasoned)
     return withPress(talk, await showRequest(talk, ref))
   const { key, at } = talk.incoming
   const outcome = await onRequisition(talk, ref, 'approver', ({ requisition, person, facts }) => {
@@ -33,7 +37,7 @@ export async function decideSaid(talk: Talk, understood: Understood): Promise<Ou
 }
 
 /** The requests this person could decide now. */
-async function waitingForMe(talk: Talk): Promise<Outcome> {
+export async function waitingForMe(talk: Talk): Promise<Outcome> {
   const { answer } = talk.words
   const waiting = await talk.desk.database.reads.requisitions({
     ...scopeOf(talk),

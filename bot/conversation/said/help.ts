@@ -26,10 +26,21 @@ async function sample(talk: Talk): Promise<{ model: string; part: string }> {
   return { model: 'BCD-215KA', part: 'compressor' }
 }
 
-/** A sentence with three examples to press. */
+function examplesFor(talk: Talk, model: string, part: string): readonly string[] {
+  const { answer } = talk.words
+  const { person } = talk
+  const stock = answer.helpStockExample(model, part)
+  if (holds(person, 'clerk')) return answer.examples(model, part)
+  if (holds(person, 'manager') || holds(person, 'hq-manager'))
+    return [answer.helpDecideExample, stock, answer.helpHqExample]
+  if (holds(person, 'keeper')) return [answer.helpShipExample, stock, answer.inTransitExample]
+  return [stock, answer.inTransitExample, answer.helpHqExample]
+}
+
+/** A sentence with three examples to press, of what this person may do. */
 export async function examplesCard(talk: Talk, sentence: string): Promise<Card> {
   const { model, part } = await sample(talk)
-  const examples = talk.words.answer.examples(model, part)
+  const examples = examplesFor(talk, model, part)
   return {
     title: sentence,
     blocks: [],
@@ -54,6 +65,7 @@ export async function helpCard(talk: Talk): Promise<Card> {
     clerk ? [answer.helpReceive, answer.helpReceiveExample] : null,
     clerk ? [answer.helpCancel, answer.helpCancelExample] : null,
     decides ? [answer.helpDecide, answer.helpDecideExample] : null,
+    holds(person, 'keeper') ? [answer.helpShip, answer.helpShipExample] : null,
     clerk ? null : [answer.helpHq, answer.helpHqExample],
   ]
   const shown = rows.filter((row) => row !== null)

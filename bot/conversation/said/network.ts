@@ -1,14 +1,15 @@
-import { activeApproval } from '../../../domain/approval/chain.ts'
 import { partCode, type SiteId } from '../../../domain/ids.ts'
-import { type Requisition, waitingOf } from '../../../domain/requisition/requisition.ts'
 import type { Card } from '../card.ts'
 import { readerOf } from '../cards/reader.ts'
 import { moment } from '../format.ts'
-import { type Outcome, say, siteName, type Talk } from '../talk.ts'
+import { type Outcome, say, type Talk } from '../talk.ts'
 import type { Understood } from '../understand/understood.ts'
-import { listCard, scopeOf } from './requests.ts'
+import { scopeOf } from './requests.ts'
 
 const mostRows = 15
+
+/** So many requests or figures are read for one list; where there may be more, the list says so. */
+export const mostRead = 200
 
 /** What is on the road, from where to whom, how far, and when it is expected. */
 export async function inTransit(talk: Talk, understood: Understood): Promise<Outcome> {
@@ -17,7 +18,7 @@ export async function inTransit(talk: Talk, understood: Understood): Promise<Out
   const requisitions = await talk.desk.database.reads.requisitions({
     ...scopeOf(talk),
     view: 'in-transit',
-    limit: 200,
+    limit: mostRead,
   })
   const places = sitesMeant(understood)
   const rows = requisitions.flatMap((requisition) =>
@@ -35,7 +36,8 @@ export async function inTransit(talk: Talk, understood: Understood): Promise<Out
         moment(shipment.promisedAt, talk.locale),
       ]),
   )
-  if (rows.length === 0) return say(answer.inTransitNone)
+  const cut = requisitions.length === mostRead
+  if (rows.length === 0 && !cut) return say(answer.inTransitNone)
   const columns = [
     answer.colRequest,
     answer.colPart,
@@ -44,56 +46,17 @@ export async function inTransit(talk: Talk, understood: Understood): Promise<Out
     answer.colStage,
     answer.colDue,
   ]
-  return { posts: [{ card: tableCard(talk, answer.inTransitTitle, columns, rows) }] }
-}
-
-/** Which requests wait, and for whom: a decision, a warehouse, or stock. */
-export async function waiting(talk: Talk, _understood: Understood): Promise<Outcome> {
-  const { answer } = talk.words
-  const open = await talk.desk.database.reads.requisitions({
-    ...scopeOf(talk),
-    view: 'open',
-    limit: 200,
-  })
-  const rows = open.flatMap((requisition) =>
-    waitsFor(talk, requisition).map((what) => [
-      requisition.id,
-      siteName(talk, requisition.station),
-      what,
-      moment(requisition.createdAt, talk.locale),
-    ]),
-  )
-  if (rows.length === 0) return say(answer.waitingNone)
-  const columns = [answer.colRequest, answer.colStation, answer.colWaitsFor, answer.colSince]
-  const table = tableCard(talk, answer.waitingTitle, columns, rows)
-  const waits = open.filter((requisition) => waitsFor(talk, requisition).length > 0)
-  const { actions } = listCard(talk, answer.waitingTitle, waits)
-  return { posts: [{ card: { ...table, actions } }] }
-}
-
-function waitsFor(talk: Talk, requisition: Requisition): readonly string[] {
-  const { answer, refusal } = talk.words
-  const approval = activeApproval(requisition)
-  if (approval) {
-    const place = siteName(talk, approval.site)
-    return [answer.waitsForApproval(refusal.role[approval.role], place)]
-  }
-  const toShip = requisition.lines
-    .filter((line) => line.reserved > 0)
-    .map((line) => line.source)
-    .filter((source) => source !== null)
-  const forStock = requisition.lines.some((line) => waitingOf(line) > 0)
-  return [
-    ...[...new Set(toShip)].map((site) => answer.waitsForShipping(siteName(talk, site))),
-    ...(forStock ? [answer.waitsForStock] : []),
-  ]
+  return { posts: [{ card: tableCard(talk, answer.inTransitTitle, columns, rows, cut) }] }
 }
 
 /** What is below its minimum, worst first. */
 export async function lowStock(talk: Talk, understood: Understood): Promise<Outcome> {
   const { answer } = talk.words
   const places = sitesMeant(understood)
-  const low = await talk.desk.database.reads.lowStock(places === null ? null : [...places], 200)
+  const low = await talk.desk.database.reads.lowStock(
+    places === null ? null : [...places],
+    mostRead,
+  )
   if (low.length === 0) return say(answer.lowNone)
   const { catalogue, network } = talk.desk
   const rows = low.map((each) => [
@@ -110,7 +73,9 @@ export async function lowStock(talk: Talk, understood: Understood): Promise<Outc
     answer.colAvailable,
     answer.colMinimum,
   ]
-  return { posts: [{ card: tableCard(talk, answer.lowTitle, columns, rows) }] }
+  return {
+    posts: [{ card: tableCard(talk, answer.lowTitle, columns, rows, low.length === mostRead) }],
+  }
 }
 
 /** The sites a message named; null when it named none or said everywhere. */
@@ -120,14 +85,17 @@ export function sitesMeant(understood: Understood): ReadonlySet<SiteId> | null {
   return new Set(named.flatMap((place) => place.sites))
 }
 
-/** A table with at most fifteen rows and a word about the rest. */
+/** A table with at most fifteen rows and a word about the rest; `cut`: not everything there is was read. */
 export function tableCard(
   talk: Talk,
   title: string,
   columns: readonly string[],
   rows: readonly (readonly string[])[],
+  cut = false,
 ): Card {
-  const more = rows.length - mostRows
+  const { card } = talk.words
+  const hidden = Math.max(0, rows.length - mostRows)
+  const more = cut ? card.moreThan(hidden) : hidden > 0 ? card.more(hidden) : null
   return {
     title,
     blocks: [
@@ -135,7 +103,7 @@ export function tableCard(
         kind: 'table',
         columns,
         rows: rows.slice(0, mostRows),
-        ...(more > 0 ? { more: talk.words.card.more(more) } : {}),
+        ...(more === null ? {} : { more }),
       },
     ],
     actions: [],

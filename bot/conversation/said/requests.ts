@@ -11,7 +11,7 @@ import type { Understood } from '../understand/understood.ts'
 import { audienceFor } from '../view.ts'
 
 /** So many cards at once; more become a list. */
-const mostCards = 3
+export const mostCards = 3
 
 /** "Where is my request": the named ones, the one with that tracking number, the last one, or all open ones. */
 export async function requestsSaid(talk: Talk, understood: Understood): Promise<Outcome> {
@@ -50,6 +50,22 @@ export async function arrivalSaid(talk: Talk, understood: Understood): Promise<O
   if (meant.length > mostCards)
     return { posts: [{ card: listCard(talk, answer.whichRequest, meant) }] }
   return withText(answer.pressToReceive, showRequisitions(talk, meant))
+}
+
+const receipt =
+  /收到|签收|簽收|到了|齐了|齊了|完好|没问题|沒問題|received|got\s(?:it|them)|arrived|all\s(?:good|fine|ok)/i
+
+/** `收到了`, `all good`: a nod, unless something is on its way or was delivered; then its card is put in front of them. */
+export async function nodAfterDelivery(
+  talk: Talk,
+  source: string,
+  understood: Understood,
+): Promise<Outcome | null> {
+  if (understood.intent !== 'acknowledge' || !receipt.test(source)) return null
+  if (stationOf(talk) === null) return null
+  const arrived = await arrivalSaid(talk, understood)
+  const found = (arrived.copies ?? []).length > 0 || (arrived.posts ?? []).some((post) => post.card)
+  return found ? arrived : null
 }
 
 /** One requisition by its id, as this person may see it. */

@@ -3,14 +3,16 @@ import { type Outcome, say, type Talk } from '../talk.ts'
 import type { Understood } from '../understand/understood.ts'
 import { cancelSaid } from './cancel.ts'
 import { decideSaid } from './decide.ts'
+import { wordToDraft } from './draft-word.ts'
 import { withExpiry } from './expired.ts'
 import { examplesCard, helpCard } from './help.ts'
-import { inTransit, lowStock, waiting } from './network.ts'
+import { inTransit, lowStock } from './network.ts'
 import { quotaSaid } from './quota.ts'
 import { changeSaid, requestParts } from './request-parts.ts'
-import { arrivalSaid, requestsSaid } from './requests.ts'
+import { arrivalSaid, nodAfterDelivery, requestsSaid } from './requests.ts'
 import { searched } from './search.ts'
 import { stockSaid } from './stock.ts'
+import { waiting } from './waiting.ts'
 
 /** Longer messages are forwarded documents; the limit leaves room for thirty lines with names. */
 export const longestMessage = 4_000
@@ -22,7 +24,9 @@ export async function said(talk: Talk, source: string, understood: Understood): 
     return { posts: [{ card: await examplesCard(talk, answer.nothingSaid) }] }
   if (source.length > longestMessage) return say(answer.tooLong(longestMessage))
   if (understood.items.length > mostLines) return say(answer.tooManyLines(mostLines))
-  const outcome = withLeftover(talk, understood, await answerTo(talk, source, understood))
+  const aside =
+    (await wordToDraft(talk, source)) ?? (await nodAfterDelivery(talk, source, understood))
+  const outcome = aside ?? withLeftover(talk, understood, await answerTo(talk, source, understood))
   return withExpiry(talk, outcome)
 }
 

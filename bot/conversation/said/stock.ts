@@ -16,6 +16,14 @@ export async function stockSaid(talk: Talk, understood: Understood): Promise<Out
   const items = understood.items.slice(0, 5)
   if (items.length === 0) return say(talk.words.answer.stockWhat)
   const places = sitesMeant(understood)
+  const unknown = [
+    ...understood.places
+      .filter(({ kind, sites }) => sites.length === 0 && kind !== 'everywhere' && kind !== 'own')
+      .map((place) => place.text),
+    ...understood.placesNotOurs,
+  ]
+  if (places === null && unknown.length > 0)
+    return say(talk.words.answer.placeUnknown(list(unknown, talk.locale)))
   const placeName = understood.places.map((place) => place.text).join(', ')
   const posts: Message[] = []
   for (const item of items) posts.push(...(await stockOf(talk, item, places, placeName)))

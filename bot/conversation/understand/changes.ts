@@ -1,5 +1,6 @@
-import { type Cleaned, spanOf, surface } from './clean.ts'
-import type { Mark, Sheet } from './sheet.ts'
+import { inside, itemIn, lineIn, type Range, withoutQuantity } from './line-refs.ts'
+import type { Sheet } from './sheet.ts'
+import { unwantedPart } from './taken-back.ts'
 import type { ChangeWish, Item, LineRef } from './understood.ts'
 
 const piece = '[\\ue000-\\ue003\\ue006]'
@@ -145,8 +146,6 @@ function corrected(sheet: Sheet): ChangeWish | null {
   return set(sheet, after, before)
 }
 
-type Range = readonly [start: number, end: number]
-
 /** The line is the one spoken of beside the old value, else beside the new one, else whatever the old value names. */
 function set(sheet: Sheet, was: Range, becomes: Range): ChangeWish | null {
   const to = itemIn(sheet, becomes)
@@ -166,9 +165,8 @@ function wishOf(sheet: Sheet, start: number, end: number): ChangeWish | null {
     return found && { before: start + found.index, after: start + found.index + found[0].length }
   }
   const here = (from: number, to: number) => itemIn(sheet, [from, to])
-  const fewerAt = at(fewer)
-  if (fewerAt) return by(sheet, [start, end], -1)
-  const removedAt = at(removed)
+  if (at(fewer)) return by(sheet, [start, end], -1)
+  const removedAt = at(removed) ?? at(unwantedPart)
   if (removedAt && lineIn(sheet, [start, end]).kind !== 'unsaid') {
     return { kind: 'remove', line: lineIn(sheet, [start, end]) }
   }
@@ -232,63 +230,6 @@ function by(sheet: Sheet, range: Range, direction: 1 | -1): ChangeWish | null {
   const count = item.quantity.count * direction
   const line = lineIn(sheet, range)
   return { kind: 'by', line: withoutQuantity(line), count }
-}
-
-function withoutQuantity(line: LineRef): LineRef {
-  if (line.kind !== 'item') return line
-  const { item } = line
-  if (item.code === null && item.name === null && item.model === null) return { kind: 'unsaid' }
-  return { kind: 'item', item: { ...item, quantity: null, unit: null } }
-}
-
-function lineIn(sheet: Sheet, range: Range, only?: 'number'): LineRef {
-  if (inside(sheet, range).some((mark) => mark.kind === 'quantity' && mark.each))
-    return { kind: 'all' }
-  const mark = inside(sheet, range).find((one) => one.kind === 'line')
-  if (mark?.kind === 'line')
-    return mark.no === 'last' ? { kind: 'last' } : { kind: 'number', no: mark.no }
-  if (only) return { kind: 'unsaid' }
-  const item = itemIn(sheet, range)
-  return item ? withoutQuantity({ kind: 'item', item }) : { kind: 'unsaid' }
-}
-
-function inside(sheet: Sheet, [start, end]: Range): readonly Mark[] {
-  return sheet.marks.filter((mark) => mark.start >= start && mark.end <= end && wanted(mark))
-}
-
-function wanted(mark: Mark): boolean {
-  return ['code', 'name', 'model', 'quantity', 'line'].includes(mark.kind)
-}
-
-/** One item from the first code, name, model and quantity in a piece of the text. */
-function itemIn(sheet: Sheet, range: Range): Item | null {
-  const marks = inside(sheet, range)
-  const code = marks.find((mark) => mark.kind === 'code')
-  const name = marks.find((mark) => mark.kind === 'name')
-  const model = marks.find((mark) => mark.kind === 'model')
-  const quantity = marks.find((mark) => mark.kind === 'quantity')
-  const used = [code, name, model, quantity].flatMap((mark) => mark ?? [])
-  if (used.length === 0) return null
-  return {
-    code: typed(sheet.text, code),
-    name: typed(sheet.text, name),
-    categories: name?.kind === 'name' ? name.categories : [],
-    model:
-      model?.kind === 'model'
-        ? { text: typed(sheet.text, model) ?? '', partial: model.partial }
-        : null,
-    quantity: quantity?.kind === 'quantity' ? quantity.quantity : null,
-    unit: quantity?.kind === 'quantity' ? quantity.unit : null,
-    span: spanOf(
-      sheet.text,
-      Math.min(...used.map((mark) => mark.start)),
-      Math.max(...used.map((mark) => mark.end)),
-    ),
-  }
-}
-
-function typed(text: Cleaned, mark: Mark | undefined): string | null {
-  return mark ? surface(text, mark.start, mark.end) : null
 }
 
 function clauses(text: string): readonly Range[] {

@@ -3,7 +3,9 @@ import { about, approval, goods, wish } from './cues.ts'
 import { withoutFine } from './details.ts'
 import { type Facts, without } from './facts.ts'
 import { goodsCame, sentWrong } from './goods-rules.ts'
+import { asksForQueue } from './queues.ts'
 import { socialOf } from './social.ts'
+import { isTakenBack } from './taken-back.ts'
 import type { Intent } from './understood.ts'
 
 type Rule = (facts: Facts) => Intent | null
@@ -15,6 +17,7 @@ type Rule = (facts: Facts) => Intent | null
 const rules: readonly Rule[] = [
   ({ masked }) => socialOf(masked),
   ({ masked, parts }) => (!parts && about.help.test(masked) ? 'help' : null),
+  (facts) => (asksForQueue(facts) ? 'waiting' : null),
   held,
   rated,
   decisionAsked,
@@ -23,6 +26,8 @@ const rules: readonly Rule[] = [
   cancelled,
   returned,
   goodsCame,
+  takenBack,
+  shown,
   listed,
   asked,
   requested,
@@ -157,6 +162,12 @@ function cancelled(facts: Facts): Intent | null {
   return facts.hasDraft && facts.parts && !facts.ref ? 'change' : 'cancel'
 }
 
+/** Without a draft it is what was requested before that is not wanted; it never asks for parts. */
+function takenBack(facts: Facts): Intent | null {
+  if (!isTakenBack(facts)) return null
+  return facts.hasDraft && !facts.ref ? 'change' : 'cancel'
+}
+
 function returned({ masked, tracking, question }: Facts): Intent | null {
   if (!wish.giveBack.test(masked)) return null
   if (tracking && (question || /显示|物流|快递/.test(masked))) return null
@@ -198,6 +209,15 @@ function listed(facts: Facts): Intent | null {
     return wish.lastOne.test(masked) && !about.many.test(masked) ? 'track_shipment' : 'in_transit'
   }
   return null
+}
+
+const showing =
+  /查询?|查看|看看?|打开|显示|一下|的|详情|情况|(?<![a-z])(?:show|open|see|check|look\sup|find|display|view|about|me|details|of|the|request|order)(?![a-z])|[\s\p{P}]/gu
+
+/** A request by its number alone, or with a word that wants to see it. */
+function shown({ masked, ref, parts, quantity }: Facts): Intent | null {
+  if (!ref || parts || quantity) return null
+  return /^\ue004+$/.test(masked.replace(showing, '')) ? 'track_shipment' : null
 }
 
 function asked(facts: Facts): Intent | null {

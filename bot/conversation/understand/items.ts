@@ -1,5 +1,6 @@
 import { type Cleaned, spanOf, surface } from './clean.ts'
 import type { CodeMark, ModelMark, NameMark, QuantityMark, Sheet } from './sheet.ts'
+import { unwantedPart } from './taken-back.ts'
 import type { Item } from './understood.ts'
 
 type Piece = CodeMark | ModelMark | NameMark | QuantityMark
@@ -54,7 +55,12 @@ function isUnwanted(item: Item, { text, masked, marks }: Sheet): boolean {
   const mark = marks.find(
     (each) => each.kind === 'name' && spanOf(text, each.start, each.end).start >= item.span.start,
   )
-  return mark ? /^\s?(?:就|都)?不(?:用|要|需要)/.test(masked.slice(mark.end, mark.end + 6)) : false
+  if (!mark) return false
+  if (/^\s?(?:就|都)?不(?:用|要|需要)/.test(masked.slice(mark.end, mark.end + 6))) return true
+  const before = unwantedPart.exec(masked.slice(Math.max(0, mark.start - 30), mark.end))
+  return (
+    before !== null && before.index + before[0].length === mark.end - Math.max(0, mark.start - 30)
+  )
 }
 
 /** The things spoken of, in order. Nothing is looked up here: a model that stands alone goes to the items without one. */
@@ -199,7 +205,7 @@ const sharing = /都是|都要|全是|全部|均为|均是|都装|通通|统统|
 
 /**
  * A model without a part holds for the parts without a model: those before it when it is said to be shared or closes the
- * message, those after it otherwise. A model beside a part holds for the named parts that follow. A code keeps to itself.
+ * message, those after it otherwise. A model beside a part holds for the named parts that follow, the only model of a message for all of them.
  */
 function withModels(drafts: readonly Draft[], sheet: Sheet): readonly Draft[] {
   const heads = drafts.filter(hasHead)
@@ -228,7 +234,7 @@ function inherit(heads: readonly Draft[], all: boolean): void {
   const models = new Set(heads.flatMap((draft) => draft.model ?? []))
   const [only] = models
   if (!only || models.size > 1) return
-  for (const draft of heads) if (draft.name || all) draft.model ??= only
+  for (const draft of heads) draft.model ??= only
 }
 
 function itemOf(draft: Draft, text: Cleaned): Item {

@@ -35,16 +35,21 @@ const powers: Readonly<Record<string, number>> = {
 }
 
 /** Characters a Chinese numeral is made of, for use in a character class. */
-export const numeralSigns = '零〇一壹幺二贰两俩三叁仨四肆五伍六陆七柒八捌九玖廿卅十拾百佰千仟万'
+export const numeralSigns = '零〇一壹幺二贰两俩三叁仨四肆五伍六陆七柒八捌九玖廿卅十拾百佰千仟万亿'
 
 const longest = 20
 
 /**
- * The value of a Chinese numeral in simplified characters (两 2, 十二 12, 廿五 25, 一百零五 105, 两万 20000, 二五 25), or
+ * The value of a Chinese numeral in simplified characters (两 2, 十二 12, 廿五 25, 一百零五 105, 两万 20000, 十亿, 二五 25), or
  * null when it is none. 二百五 is 250: a last digit without a power counts in the next lower one.
  */
 export function numeralValue(text: string): number | null {
   if (text === '' || text.length > longest) return null
+  const [hundredMillions, ones] = text.split('亿')
+  if (hundredMillions !== undefined && ones !== undefined) {
+    const upper = numeralValue(hundredMillions)
+    return upper === null ? null : upper * 100_000_000 + (numeralValue(ones) ?? 0)
+  }
   const parts = text.split('万')
   const [high, low] = parts
   if (parts.length > 2 || high === undefined) return null

@@ -1,86 +1,18 @@
 import { surface } from './clean.ts'
-import { numeralSigns, numeralValue } from './numerals.ts'
-import { claim, type QuantityMark, type Sheet } from './sheet.ts'
-import type { Quantity } from './understood.ts'
-
-/** More pieces than this nobody orders: the number must mean something else, or be a slip. */
-const mostPieces = 9_999
-
-const hanUnit =
-  '(?:个(?!月|小时|星期)|只|台(?![州北南中湾])|套|根|条|块(?!钱)|片|颗|件|张|支|把|副|组|枚|粒|卷|米|对|双|打(?![回枪错不])|樽|部|架|嚿|罐|座|盏)'
-const enUnit = '(?:pcs?|pieces?|pces?|ea|units?|sets?|nos?\\.?|pairs?|dozens?)(?![a-z])'
-const unit = `(?:${hanUnit}|${enUnit})`
-// From the beginning of a run only: a number is never read from its middle, and long runs cost nothing.
-const han = `(?<![${numeralSigns}])[${numeralSigns}]{1,12}`
-const digits = '(?<!\\d)\\d{1,15}(?:\\.\\d{1,4})?'
-const count = `(?:${digits}|${han})`
-const sign = '[\\ue000-\\ue002]'
-
-const spelled: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  fifty: 50,
-  hundred: 100,
-  a: 1,
-  an: 1,
-  single: 1,
-  zero: 0,
-  no: 0,
-}
-const words =
-  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|hundred|zero'
-
-type Pattern = {
-  readonly find: RegExp
-  readonly read: (match: RegExpMatchArray) => {
-    readonly quantity: Quantity
-    readonly unit?: string | undefined
-    readonly each?: boolean
-    /** Only this piece of the match is the quantity; the whole match when left out. */
-    readonly piece?: string | undefined
-  } | null
-}
-
-function exact(value: number | null, text: string): Quantity {
-  if (value === null) return { kind: 'vague', text }
-  if (!Number.isInteger(value) || value < 1 || value > mostPieces)
-    return { kind: 'impossible', text }
-  return { kind: 'exact', count: value }
-}
-
-function valueOf(text: string): number | null {
-  if (/^\d/.test(text)) return Number(text)
-  return spelled[text] ?? numeralValue(text)
-}
-
-/** A dozen and a pair count twelve and two; any other classifier counts one. */
-function measured(
-  number: string,
-  classifier: string | undefined,
-  text: string,
-): ReturnType<Pattern['read']> {
-  const value = number === '半' ? 0.5 : valueOf(number)
-  const times = /^(?:打|dozens?)$/.test(classifier ?? '')
-    ? 12
-    : /^(?:对|双|pairs?)$/.test(classifier ?? '')
-      ? 2
-      : 1
-  const quantity = exact(value === null ? null : value * times, text)
-  return times === 1 ? { quantity, unit: classifier } : { quantity }
-}
+import {
+  count,
+  digits,
+  enUnit,
+  han,
+  hanUnit,
+  measured,
+  type Pattern,
+  sign,
+  unit,
+  valueOf,
+  words,
+} from './counts.ts'
+import { claim, marksOf, type QuantityMark, type Sheet } from './sheet.ts'
 
 const vague = (match: RegExpMatchArray) => ({
   quantity: { kind: 'vague', text: match[0].trim() } as const,
@@ -137,6 +69,60 @@ function range(from: number | null, to: number | null, text: string): ReturnType
   if (from === null || to === null || from >= to) return null
   return { quantity: { kind: 'range', from, to, text } }
 }
+
+const adjectives =
+  '(?:(?:new|more|of|old|unused|spare|extra|replacement|original|additional|the)\\s|的)*'
+const scale = '(?:thousand|million|billion|trillion)s?'
+/** Of power, size and time there are large numbers as well. */
+const noMeasure =
+  '(?![\\s-]?(?:days?|weeks?|hours?|minutes?|months?|years?|yuan|rmb|watts?|volts?|percent|degrees|miles|km)(?![a-z]))'
+
+/** Numbers that nobody can order, and those of several words; read before a piece of them is taken for one. */
+const large: readonly Pattern[] = [
+  {
+    find: new RegExp(
+      `(?<![a-z])(?:${words}|an?|(?<![\\d.,])\\d{1,9})\\s(?:and\\s)?(?:a\\shalf|½)(?=\\s?(?:${unit}|${adjectives}${sign}))|${count}\\s?${hanUnit}半(?![年天月自])|(?<![a-z0-9.])\\d+\\.\\d+(?=\\s?${adjectives}${sign})`,
+      'g',
+    ),
+    read: (match) => ({ quantity: { kind: 'impossible', text: match[0] } }),
+  },
+  {
+    find: new RegExp(
+      `(?<![a-z0-9.-])(?:(?:an?|${words}|\\d{1,9})[\\s-])?${scale}(?![a-z])(?:[\\s-](?:and\\s)?(?:${words}|${scale})(?![a-z]))*(?:\\sof)?${noMeasure}`,
+      'g',
+    ),
+    read: (match) => measured(match[0].replace(/\sof$/, ' '), undefined, match[0]),
+  },
+  {
+    find: new RegExp(
+      `(?<![a-z0-9.-])(?:an?|${words})(?:[\\s-](?:and\\s)?(?:${words})(?![a-z]))+${noMeasure}`,
+      'g',
+    ),
+    read: (match) => measured(match[0], undefined, match[0]),
+  },
+  {
+    find: new RegExp(`${count}\\s?个[百千万亿]+|负\\s?${count}(?![楼层])\\s?${unit}?`, 'g'),
+    read: (match) => ({ quantity: { kind: 'impossible', text: match[0] } }),
+  },
+  {
+    find: new RegExp(`(?<![a-z])(?:minus|negative)\\s(?:${words}|\\d+)(?![a-z0-9])`, 'g'),
+    read: (match) => ({ quantity: { kind: 'impossible', text: match[0] } }),
+  },
+  {
+    find: new RegExp(
+      `(?<![\\d.,a-z-])\\d{1,3}(?:,\\d{3})+(?![\\d,])(?=\\s?(?:${unit}|${adjectives}${sign}))|(?<=${sign}\\s?[x*×:]?\\s?)\\d{1,3}(?:,\\d{3})+(?![\\d,])`,
+      'g',
+    ),
+    read: (match) => measured(match[0], undefined, match[0]),
+  },
+  {
+    find: new RegExp(
+      `(?<!(?:how|so|too|as|that)\\s)(?<![a-z])(?:many|lots\\sof|loads\\sof|plenty\\sof|numerous)(?=\\s${adjectives}${sign})|(?:很多|许多|大量)(?=${hanUnit}?的?\\s?${sign})`,
+      'g',
+    ),
+    read: vague,
+  },
+]
 
 const plain: readonly Pattern[] = [
   {
@@ -259,13 +245,26 @@ const wished: Pattern = {
 }
 
 const alone: Pattern = {
-  find: new RegExp(`^[\\s,，.!]*(-?${digits}|${han}|${words})[\\s,，.!吧啊哦呢]*$`, 'g'),
+  find: new RegExp(
+    `^(?:actually|no|sorry|oops|wait|其实|不对|错了|哦不|不)?[\\s,，.!]*(-?${digits}|${han}|${words})[\\s,，.!吧啊哦呢]*$`,
+    'g',
+  ),
   read: (match) => measured(match[1] ?? '', undefined, match[1] ?? ''),
+}
+
+/** Where no quantity was read, a number beside a part is not overlooked: it is asked about. */
+const stray: Pattern = {
+  find: new RegExp(
+    `(?<![a-z0-9.,-])\\d[\\d.,]*(?=\\s?${adjectives}[\\ue000\\ue002])|(?<=[\\ue000\\ue002]\\s?[:=x*×]?\\s?)\\d[\\d.,]*(?![a-z0-9-]|\\s?[月日号年点%元块])`,
+    'g',
+  ),
+  read: vague,
 }
 
 /** Marks quantities. The order matters: what is special (of each, vague, a range) before what is plain. */
 export function markQuantities(sheet: Sheet): Sheet {
   const patterns = [
+    ...large,
     ...each,
     ...ranges,
     ...indefinite,
@@ -277,7 +276,8 @@ export function markQuantities(sheet: Sheet): Sheet {
     wished,
   ]
   const found = patterns.reduce(apply, sheet)
-  return apply(found, alone)
+  const read = apply(found, alone)
+  return marksOf(read, 'quantity').length > 0 ? read : apply(read, stray)
 }
 
 function apply(sheet: Sheet, pattern: Pattern): Sheet {

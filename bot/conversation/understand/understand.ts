@@ -8,11 +8,14 @@ import { factsOf } from './facts.ts'
 import { intentOf } from './intent.ts'
 import { itemsOf, wantedOf, withoutVariants } from './items.ts'
 import { leftoverOf } from './leftover.ts'
+import { placesNotOurs } from './places.ts'
+import { queueOf } from './queues.ts'
 import { readMarks } from './read.ts'
 import { reasonOf } from './reasons.ts'
 import { claim, marksOf, type PlainMark, type RefMark, type Sheet } from './sheet.ts'
 import { toneOf } from './tone.ts'
 import type { Intent, Item, UnderstandContext, Understood } from './understood.ts'
+import { isOnlyVerdict } from './verdicts.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**
@@ -35,6 +38,8 @@ export function understand(
   const goods = intent === 'report_damage' || intent === 'return_part'
   const items =
     intent === 'request_part' ? wantedOf(spoken, sheet) : goods ? withoutVariants(spoken) : spoken
+  const reason = reasonOf(sheet, intent)
+  const decides = intent === 'approve' || intent === 'reject'
   return {
     locale: localeOf(text, cleaned, context),
     intent,
@@ -48,7 +53,9 @@ export function understand(
     serviceOrder: typedMark(sheet, 'service-order'),
     tracking: typedMark(sheet, 'tracking'),
     places: marksOf(sheet, 'place').map((mark) => mark.place),
-    reason: reasonOf(sheet, intent),
+    placesNotOurs: intent === 'check_stock' ? placesNotOurs(sheet) : [],
+    reason,
+    onlyVerdict: decides && !question && isOnlyVerdict(sheet, [reason, facets.comment]),
     damage,
     affected: affected?.quantity ?? null,
     changes: intent === 'change' ? changesOf(sheet) : [],
@@ -123,8 +130,15 @@ function aboutOf(intent: Intent, masked: string): Understood['about'] {
   if (intent === 'track_shipment' && about.arrival.test(masked)) return 'arrival'
   if (intent === 'my_requests' && /批|审|准|同意|approv|签/.test(masked)) return 'approval'
   if (intent === 'hold' && approval.wait.test(masked)) return 'approval'
+  if (intent === 'waiting') return waitedFor(masked)
   if (intent === 'quota' && about.moreQuota.test(masked)) return 'more-quota'
   return null
+}
+
+function waitedFor(masked: string): 'approval' | 'shipping' | 'mine' | null {
+  const queue = queueOf(masked)
+  if (queue !== null && queue !== 'any') return queue
+  return /批|审|签|核准|(?<![a-z])(?:approv|decision|decid)/.test(masked) ? 'approval' : null
 }
 
 function typedMark(sheet: Sheet, kind: PlainMark['kind']): string | null {

@@ -130,8 +130,11 @@ export type Understood = {
   readonly locale: Locale | null
   readonly intent: Intent
   readonly question: boolean
-  /** A question whether a part fits a model, when goods come, whether it was approved; null for a plain one. */
-  readonly about: 'fit' | 'arrival' | 'approval' | 'more-quota' | null
+  /**
+   * A question whether a part fits a model, when goods come, whether it was approved; of what waits: what waits for a
+   * decision, for shipping, for the one who asks; null for a plain one.
+   */
+  readonly about: 'fit' | 'arrival' | 'approval' | 'shipping' | 'mine' | 'more-quota' | null
   readonly items: readonly Item[]
   readonly urgent: boolean
   /** Request ids, upper-case, in order: `REQ-1023`. */
@@ -144,7 +147,11 @@ export type Understood = {
   readonly serviceOrder: string | null
   readonly tracking: string | null
   readonly places: readonly Place[]
+  /** Of a question for stock: where it looks without there being a site, folded. */
+  readonly placesNotOurs: readonly string[]
   readonly reason: string | null
+  /** An approval or a rejection of one request, and nothing else: only such a one may decide by words. */
+  readonly onlyVerdict: boolean
   readonly damage: Damage | null
   /** Pieces that came damaged or are missing, when it was said. */
   readonly affected: Quantity | null

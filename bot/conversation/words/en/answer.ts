@@ -35,6 +35,9 @@ export const answer = {
   helpUndoExample: 'undo',
   helpHq: 'Look over the whole network',
   helpHqExample: 'what is low?',
+  helpShip: 'Ship',
+  helpShipExample: 'what do I have to ship?',
+  inTransitExample: "what's in transit?",
   acknowledged: 'You are welcome.',
   // the draft
   askModel: (part: string) =>
@@ -77,6 +80,7 @@ export const answer = {
   draftExpired: (content: string) =>
     `Your draft expired after a day without a change; nothing was requested. It held: ${content}`,
   bringBack: 'undo',
+  pressToSubmit: 'Nothing is requested by a word. Please press the button on the card.',
   draftWaits: 'Nothing is requested until you press the button. Your draft waits here for a day.',
   nothingDecided: 'Nothing is decided. The request waits until you approve or reject it.',
   notMineToDecide:
@@ -132,12 +136,16 @@ export const answer = {
   stockTitle: (part: string) => `Stock: ${part}`,
   stockNone: (part: string) => `There is no ${part} in stock anywhere.`,
   stockNoneAt: (part: string, place: string) => `There is no ${part} in stock in ${place}.`,
+  placeUnknown: (place: string) =>
+    `The company has no site in ${place}. Name a centre, a station or a province, or ask without a place.`,
   stockWhat:
     'Which part do you mean? A code, or a name and a model, for example "compressor BCD-215KA".',
   modelStockTitle: (model: string, place: string) => `Parts of ${model} in ${place}`,
   everywhere: 'the whole network',
   inTransitTitle: 'In transit',
   inTransitNone: 'Nothing is in transit.',
+  toShipTitle: 'To be shipped',
+  nothingToShip: 'Nothing is waiting to be shipped.',
   waitingTitle: 'Requests that wait',
   waitingNone: 'No request is waiting.',
   lowTitle: 'Below the minimum',

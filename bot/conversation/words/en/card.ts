@@ -134,4 +134,5 @@ export const card = {
   noteHint: 'For the claim against the carrier',
   show: (id: string) => `Show ${id}`,
   more: (count: number) => `and ${count} more`,
+  moreThan: (count: number) => (count > 0 ? `and more than ${count} more` : 'and perhaps more'),
 }

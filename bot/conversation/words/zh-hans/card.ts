@@ -120,6 +120,7 @@ export const card: typeof english = {
   noteHint: '用于向物流商理赔',
   show: (id) => `查看 ${id}`,
   more: (count) => `还有 ${count} 项`,
+  moreThan: (count) => (count > 0 ? `还有 ${count} 项以上` : '可能还有更多'),
 }
 
 function serials(from: string | null, to: string | null): string {

@@ -120,6 +120,7 @@ export const card: typeof english = {
   noteHint: '供向物流商申請理賠',
   show: (id) => `查看 ${id}`,
   more: (count) => `還有 ${count} 項`,
+  moreThan: (count) => (count > 0 ? `還有 ${count} 項以上` : '可能還有更多'),
 }
 
 function serials(from: string | null, to: string | null): string {
