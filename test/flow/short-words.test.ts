@@ -110,6 +110,13 @@ describe('short words that mean a request, a card or a draft', () => {
       expect(said).not.toContain(answer.examples('BC-117', '')[1])
     })
 
+    test('somebody about to ask is greeted, not told that they are welcome', async () => {
+      const opening = { 'zh-Hans': '请问一下', 'zh-Hant': '請問一下', en: 'hello' }[locale]
+      const said = await answerTo(clerk, opening)
+      expect(said).toContain(answer.help)
+      expect(said).not.toContain(answer.acknowledged)
+    })
+
     test('the word of the button throws the draft away', async () => {
       await clerk.says(request[locale])
       expect(await answerTo(clerk, discards[locale])).toContain(answer.draftDiscarded)

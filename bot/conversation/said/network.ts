@@ -87,7 +87,7 @@ export function sitesMeant(understood: Understood): ReadonlySet<SiteId> | null {
 
 /** A table with at most fifteen rows and a word about the rest; `cut`: not everything there is was read. */
 export function tableCard(
-  talk: Talk,
+  talk: Pick<Talk, 'words'>,
   title: string,
   columns: readonly string[],
   rows: readonly (readonly string[])[],

@@ -9,6 +9,9 @@ export const nods =
 export const polite =
   /谢谢啦?|多谢|谢啦|感谢|谢了|谢(?=[\s.!,，]|$)|辛苦了?|麻烦了?|拜托了?|劳驾|请问一下|请问|请(?!领|购|假)|唔该晒?|帮忙|帮我|给我|师傅|老师|领导|老大|老板|亲(?![\p{Script=Han}])|各位|同事们?|不好意思|打扰了?|抱歉|您|哈(?!尔)|哦|呢|啊|吧|呀|啦|喔|哟|嘛|咯|喽|滴|呗|唷|(?<![a-z])(?:thanks?(?:\s(?:you|u|a\slot|so\smuch|again))?|thx|tks|ty|cheers|please|pls|plz|kindly|sorry|hi|hello|hey|dear|boss|sir|madam|team|mate|bro|guys|all|everyone|appreciate(?:d)?(?:\sit)?|much|so|very|a\slot|have\sa\s(?:nice|good)\sday|bye|regards)(?![a-z])/gu
 
+/** Somebody who is about to ask, and has not yet. */
+const opening = /请问|请教|(?<![a-z])excuse\sme(?![a-z])/
+
 const nothing = /[^\p{L}\p{N}\ue000-\ue009]+/gu
 
 /** What a message is when it is nothing but politeness; null when it wants something. */
@@ -17,7 +20,7 @@ export function socialOf(masked: string): 'greeting' | 'acknowledge' | null {
   const greeted = masked.replace(greetings, ' ')
   const rest = greeted.replace(nods, ' ').replace(polite, ' ').replace(nothing, '')
   if (rest.length > 0) return null
-  if (greeted !== masked) return 'greeting'
+  if (greeted !== masked || opening.test(masked)) return 'greeting'
   return has(masked, nods) || has(masked, polite) || /👍|👌|🙏|✅|🆗/u.test(masked)
     ? 'acknowledge'
     : null

@@ -62,7 +62,7 @@ export const answer = {
   partSuperseded: (typed: string, by: string) => `${typed} has been superseded by ${by}.`,
   partCollides: (typed: string) => `"${typed}" can be more than one part. Which one is it?`,
   partChoose: (name: string, model: string) =>
-    `${model} has more than one ${name}. Which one do you need?`,
+    `${model} has several parts of this kind: ${name}. Which one do you need?`,
   partConfirm: (name: string, model: string) => `Is this the ${name} of ${model} you need?`,
   partUnknown: (typed: string, model: string) =>
     `${model} has no part "${typed}", and nothing near it.`,
@@ -71,7 +71,7 @@ export const answer = {
   askWhatPart: (model: string) =>
     `What do you need for ${model}? A part name or its code is enough.`,
   quantityImpossible: (text: string, part: string) =>
-    `"${text}" is not a quantity I can order. How many ${part} do you need, from 1 to 999?`,
+    `"${text}" is not a quantity I can order. How many do you need of ${part}, from 1 to 999?`,
   notMyStation:
     'Parts are requested by the staff of a service station, and you are not registered at one.',
   draftDiscarded: 'Discarded. Nothing was requested.',

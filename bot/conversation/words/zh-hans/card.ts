@@ -84,10 +84,11 @@ export const card: typeof english = {
   stepReceived: '已签收',
   // approval
   whyRequestValue: (value, limit) => `本单金额 ${value}，限额 ${limit}。`,
-  whyPiecePrice: (part, price, limit) => `${part}单价 ${price}，限额 ${limit}。`,
-  whyLineQuantity: (part, quantity, limit) => `${part}要 ${quantity} 件，限额 ${limit} 件。`,
+  whyPiecePrice: (part, price, limit) => `${part} 单价 ${price}，限额 ${limit}。`,
+  whyLineQuantity: (part, quantity, limit) => `${part} 要 ${quantity} 件，限额 ${limit} 件。`,
   whyOverQuota: (value, left) => `本单 ${value}，本月额度只剩 ${left}。`,
-  whyDirectDraw: (part, source) => `${part}要从${source}发；这个等级的站点只能向所属服务中心领用。`,
+  whyDirectDraw: (part, source) =>
+    `${part} 要从${source}发；这个等级的站点只能向所属服务中心领用。`,
   sameRepair: '同一工单的其他未完成申请',
   sameRepairRow: (id, status, parts) => `${id}（${status}）：${parts}`,
   approvedBy: (who, when) => `${who}已批准（${when}）`,
@@ -96,7 +97,7 @@ export const card: typeof english = {
   holdUntil: (when) => `留货到 ${when}。`,
   holdGone: '留货已过期，批准时会重新找货。',
   claimRow: (id, kind, count, part, value) =>
-    `${id}：${part}${kind === 'damaged' ? '破损' : '少件'} × ${count}，${value}`,
+    `${id}：${part} ${kind === 'damaged' ? '破损' : '少件'} × ${count}，${value}`,
   // buttons and forms
   submit: '提交申请',
   discard: '放弃',

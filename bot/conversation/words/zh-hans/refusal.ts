@@ -19,7 +19,7 @@ export const refusal: typeof english = {
   trackingMissing: '请填写运单号，服务站要靠它跟踪包裹。',
   reasonMissing: '请写明原因，服务站才知道接下来怎么办。',
   tooManyTold: (part, shipped, told) =>
-    `${part}只发了 ${shipped} 件，你报的破损和少件加起来有 ${told} 件。`,
+    `${part} 只发了 ${shipped} 件，你报的破损和少件加起来有 ${told} 件。`,
   badCount: (text) => `“${text}”不是有效的件数，请填整数。`,
   nothingTold: '还没有填破损或少件的数量。请填件数；如果全部完好，请按“签收，全部完好”。',
   nothingAsked: '这个申请里什么都没有。',

@@ -83,8 +83,8 @@ export const card: typeof english = {
   stepReceived: '已點收',
   // approval
   whyRequestValue: (value, limit) => `本單金額 ${value}，上限 ${limit}。`,
-  whyPiecePrice: (part, price, limit) => `${part}單價 ${price}，上限 ${limit}。`,
-  whyLineQuantity: (part, quantity, limit) => `${part}要 ${quantity} 件，上限 ${limit} 件。`,
+  whyPiecePrice: (part, price, limit) => `${part} 單價 ${price}，上限 ${limit}。`,
+  whyLineQuantity: (part, quantity, limit) => `${part} 要 ${quantity} 件，上限 ${limit} 件。`,
   whyOverQuota: (value, left) => `本單 ${value}，本月額度只剩 ${left}。`,
   whyDirectDraw: (part, source) =>
     `${part}須從${source}出貨；此等級的服務站只能向所屬服務中心領料。`,
@@ -96,7 +96,7 @@ export const card: typeof english = {
   holdUntil: (when) => `庫存保留到 ${when}。`,
   holdGone: '保留已逾期，核准時會重新找庫存。',
   claimRow: (id, kind, count, part, value) =>
-    `${id}：${part}${kind === 'damaged' ? '破損' : '短少'} × ${count}，${value}`,
+    `${id}：${part} ${kind === 'damaged' ? '破損' : '短少'} × ${count}，${value}`,
   // buttons and forms
   submit: '送出申請',
   discard: '捨棄',

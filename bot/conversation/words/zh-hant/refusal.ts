@@ -19,7 +19,7 @@ export const refusal: typeof english = {
   trackingMissing: '請填寫物流單號，服務站要靠它追蹤包裹。',
   reasonMissing: '請填寫原因，服務站才知道接下來該怎麼做。',
   tooManyTold: (part, shipped, told) =>
-    `${part}只出貨 ${shipped} 件，但回報的破損與短少共 ${told} 件。`,
+    `${part} 只出貨 ${shipped} 件，但回報的破損與短少共 ${told} 件。`,
   badCount: (text) => `「${text}」不是有效的件數，請填整數。`,
   nothingTold: '還沒有填破損或短少的數量。請填件數；若全數完好，請按「點收，全數完好」。',
   nothingAsked: '這張申請單沒有任何品項。',
