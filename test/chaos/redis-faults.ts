@@ -6,7 +6,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 export type Fault = (server: RedisServer, isOver: () => boolean) => Promise<void>
 
 const repeatedly = async (everyMs: number, isOver: () => boolean, step: () => Promise<unknown>) => {
-  let next = performance.now() + everyMs
+  let next = performance.now()
   while (!isOver()) {
     await pause(20)
     if (performance.now() < next) continue
@@ -40,14 +40,11 @@ export const away =
     await server.start()
   }
 
-/** It answers nobody for a while, from the start and again and again, and its connections stay open. */
+/** It answers nobody for a while, again and again, and its connections stay open. */
 export const paused =
   (forMs: number): Fault =>
-  async (server, isOver) => {
-    const answersNobody = () => server.order('CLIENT', 'PAUSE', forMs, 'ALL')
-    await answersNobody()
-    await repeatedly(forMs * 1.5, isOver, answersNobody)
-  }
+  (server, isOver) =>
+    repeatedly(forMs * 1.5, isOver, () => server.order('CLIENT', 'PAUSE', forMs, 'ALL'))
 
 /** There is no room for anything new. */
 export const full: Fault = async (server, isOver) => {

@@ -25,7 +25,6 @@ export const taskDoorMutants: readonly Mutant[] = [
     'select coalesce(jsonb_agg(completed.id::text)',
     'select coalesce((select jsonb_agg(id::text) from holds)',
   ),
-  settle('settled though it is none', `and t.state = 'dead'`, ''),
   settle(
     'of an earlier death settled',
     `and floor(extract(epoch from t.not_before) * 1000) = (args ->> 'died_at')::numeric`,
