@@ -18,9 +18,11 @@ export function createRecorder(inbox: Inbox): (incoming: Incoming) => Promise<vo
 
 /** Records what came in before anything else, then handles it. What was handled before is answered from the record. */
 export function createIntake(current: CurrentDesk): Intake {
+  // The catalogue may change; the database stays.
+  const record = createRecorder(current().database.inbox)
   const inTurn = createTurns()
   return async (incoming) => {
-    await createRecorder(current().database.inbox)(incoming)
+    await record(incoming)
     return await inTurn(incoming.address, async () => {
       const desk = current()
       const taken = await desk.database.inbox.take(incoming.key, leaseSeconds)

@@ -40,3 +40,10 @@ export function answerTo(text: string, { vocabulary }: Knowledge): Answer {
 export function scoreSet(messages: readonly Message[], knowledge: Knowledge): readonly Scored[] {
   return messages.map((message) => score(message, answerTo(message.text, knowledge)))
 }
+
+const openSets = ['dev-1', 'dev-2', 'dev-3', 'dev-4', 'dev-5', 'utterances']
+
+/** Every labelled message but those that are set aside. */
+export function openMessages() {
+  return openSets.flatMap((name) => readMessages(dataFile(`${name}.jsonl`)))
+}

@@ -2,21 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wordsFor } from '../../bot/conversation/words/words.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { sampleDatabase } from '../support/sample-database.ts'
-import { type Actor, messageText, openStage, type Stage } from '../support/stage.ts'
+import { type Actor, answerTo, openStage, type Stage } from '../support/stage.ts'
 import { morning } from './founding-story.ts'
 
 const locales = ['zh-Hans', 'zh-Hant', 'en'] as const
 type Said = Readonly<Record<Locale, string>>
-
-/** What somebody is shown for one sentence. */
-async function answerTo(who: Actor, text: string): Promise<string> {
-  const before = who.screen.length
-  await who.says(text)
-  return who.screen
-    .slice(before)
-    .map(({ message }) => messageText(message))
-    .join('\n')
-}
 
 describe('what is said beside a request', () => {
   let stage: Stage

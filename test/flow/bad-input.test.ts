@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wordsFor } from '../../bot/conversation/words/words.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { sampleDatabase } from '../support/sample-database.ts'
-import { type Actor, messageText, openStage, type Stage } from '../support/stage.ts'
+import { type Actor, answerTo, messageText, openStage, type Stage } from '../support/stage.ts'
 import { morning } from './founding-story.ts'
 
 describe('what cannot be understood or done is answered kindly', () => {
@@ -19,13 +19,8 @@ describe('what cannot be understood or done is answered kindly', () => {
   })
 
   /** What the clerk is answered; the draft, if one was begun, is thrown away again. */
-  async function answerTo(text: string): Promise<string> {
-    const before = clerk.screen.length
-    await clerk.says(text)
-    const answer = clerk.screen
-      .slice(before)
-      .map((shown) => messageText(shown.message))
-      .join('\n')
+  async function answered(text: string): Promise<string> {
+    const answer = await answerTo(clerk, text)
     await clerk.says('取消')
     return answer
   }
@@ -118,7 +113,7 @@ describe('what cannot be understood or done is answered kindly', () => {
         10_000,
         locale === 'en' ? ' please' : locale === 'zh-Hant' ? '請' : '请',
       )
-      expect(await answerTo(long)).toContain(answer.tooLong(4000))
+      expect(await answered(long)).toContain(answer.tooLong(4000))
     })
 
     test('five hundred lines are refused with the limit', async () => {
@@ -127,14 +122,14 @@ describe('what cannot be understood or done is answered kindly', () => {
         (_, index) => `0010${String(index).padStart(4, '0')}\n`,
       )
       const text = `${{ 'zh-Hans': '申请', 'zh-Hant': '申請', en: 'order' }[locale]}\n${lines.join('')}`
-      const said = await answerTo(text)
+      const said = await answered(text)
       expect(said === answer.tooLong(4000) || said.includes(answer.tooManyLines(30))).toBe(true)
     })
 
     test.each(['0', '-1', '1000000000'])(
       'a quantity of %s is asked for again',
       async (quantity) => {
-        const said = await answerTo(asks[locale](quantity, 'BCD-215KA'))
+        const said = await answered(asks[locale](quantity, 'BCD-215KA'))
         expect(said).toContain(quantity)
         expect(said).toMatch(asksAgain[locale])
         expect(said).not.toContain(wordsFor(locale).card.submit)
@@ -143,24 +138,24 @@ describe('what cannot be understood or done is answered kindly', () => {
 
     test.each(beyond[locale])('"%s" is asked about and cannot be submitted', async (text) => {
       await clerk.says(hello[locale])
-      const said = await answerTo(text)
+      const said = await answered(text)
       expect(said).toContain('999')
       expect(said).not.toContain(wordsFor(locale).card.submit)
     })
 
     test('a vague quantity is asked for again', async () => {
-      const said = await answerTo(vague[locale])
+      const said = await answered(vague[locale])
       expect(said).toContain('999')
       expect(said).not.toContain(wordsFor(locale).card.submit)
     })
 
     test('an unknown model is said to be unknown', async () => {
-      const said = await answerTo(asks[locale]('1', 'BCD-999XYZ'))
+      const said = await answered(asks[locale]('1', 'BCD-999XYZ'))
       expect(said).toContain(answer.modelUnknown('BCD-999XYZ'))
     })
 
     test('an unknown request is said to be unknown', async () => {
-      expect(await answerTo(unknownRequest[locale])).toContain(answer.noRequest('REQ-987654'))
+      expect(await answered(unknownRequest[locale])).toContain(answer.noRequest('REQ-987654'))
     })
   })
 
@@ -182,7 +177,7 @@ describe('what cannot be understood or done is answered kindly', () => {
     '申请 BCD-215KA 压缩机 1个 **紧急** <b>谢谢</b>',
     '申请 BCD-215KA 压缩机 1个 <!channel> <@U123> ${Environment}',
   ])('markup and mentions in %s change nothing about the request', async (text) => {
-    const said = await answerTo(text)
+    const said = await answered(text)
     expect(said).toContain('BCD-215KA')
     expect(said).toContain('× 1')
   })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parts } from '../../db/sample/cast.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { sampleDatabase } from '../support/sample-database.ts'
-import { type Actor, messageText, openStage, type Stage } from '../support/stage.ts'
+import { type Actor, answerTo, openStage, type Stage } from '../support/stage.ts'
 import { morning } from './founding-story.ts'
 
 type Questions = Readonly<Record<Locale, string>>
@@ -27,15 +27,6 @@ describe('questions about the whole network', () => {
     expect(stage.errors).toEqual([])
     await stage.close()
   })
-
-  async function answerTo(text: string): Promise<string> {
-    const before = hq.screen.length
-    await hq.says(text)
-    return hq.screen
-      .slice(before)
-      .map((shown) => messageText(shown.message))
-      .join('\n')
-  }
 
   const stockOfPart: Questions = {
     'zh-Hans': `${parts.compressorKa} 全国库存`,
@@ -84,39 +75,39 @@ describe('questions about the whole network', () => {
 
   describe.each(['zh-Hans', 'zh-Hant', 'en'] as const)('HQ asks in %s', (locale) => {
     test('where a part is in stock', async () => {
-      const said = await answerTo(stockOfPart[locale])
+      const said = await answerTo(hq, stockOfPart[locale])
       expect(said).toMatch(/\| 5$/m)
       expect(said).toContain(names[locale].chengdu)
     })
 
     test.each(nowhere[locale])('"%s": a place without a site is named', async (text, place) => {
-      const said = await answerTo(text)
+      const said = await answerTo(hq, text)
       expect(said.toLowerCase()).toContain(place)
       expect(said).not.toMatch(/\| \d+$/m)
     })
 
     test('how much of a model is in a region', async () => {
-      const said = await answerTo(stockOfModel[locale])
+      const said = await answerTo(hq, stockOfModel[locale])
       expect(said).toContain('BCD-215KA')
       expect(said.split('\n').filter((line) => / \| \d+$/.test(line)).length).toBeGreaterThan(10)
     })
 
     test('what is on the road to whom', async () => {
-      const said = await answerTo(inTransit[locale])
+      const said = await answerTo(hq, inTransit[locale])
       expect(said).toContain('REQ-1001')
       expect(said).toContain(names[locale].taizhou)
       expect(said).not.toContain('REQ-1002')
     })
 
     test('which requests wait, and for what', async () => {
-      const said = await answerTo(waiting[locale])
+      const said = await answerTo(hq, waiting[locale])
       expect(said).toContain('REQ-1002')
       expect(said).toContain(names[locale].taizhou)
       expect(said).not.toContain('REQ-1001')
     })
 
     test('what is low', async () => {
-      const said = await answerTo(low[locale])
+      const said = await answerTo(hq, low[locale])
       const rows = said.split('\n').filter((line) => / \| \d+ \| \d+$/.test(line))
       expect(rows.length).toBeGreaterThan(3)
       for (const row of rows) {

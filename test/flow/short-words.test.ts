@@ -3,7 +3,7 @@ import { loadPersonas } from '../../bot/console/seats.ts'
 import { wordsFor } from '../../bot/conversation/words/words.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { sampleDatabase } from '../support/sample-database.ts'
-import { type Actor, messageText, openStage, type Stage } from '../support/stage.ts'
+import { type Actor, answerTo, openStage, type Stage } from '../support/stage.ts'
 import { morning } from './founding-story.ts'
 
 const locales = ['zh-Hans', 'zh-Hant', 'en'] as const
@@ -25,15 +25,6 @@ describe('short words that mean a request, a card or a draft', () => {
     expect(stage.errors).toEqual([])
     await stage.close()
   })
-
-  async function answerTo(who: Actor, text: string): Promise<string> {
-    const before = who.screen.length
-    await who.says(text)
-    return who.screen
-      .slice(before)
-      .map(({ message }) => messageText(message))
-      .join('\n')
-  }
 
   const request: Each<string> = {
     'zh-Hans': '申请 BCD-215KA 压缩机 1个',

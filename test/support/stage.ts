@@ -176,8 +176,8 @@ const pressOf = (message: Message, label: string) =>
   buttonsOf(message).find((each) => each.label === label) ?? null
 
 /** All words of a screen, for messages of failing tests and for looking for a sentence. */
-function textOf(screen: Screen): string {
-  return screen.map(({ message }) => messageText(message)).join('\n---\n')
+function textOf(screen: Screen, between = '\n---\n'): string {
+  return screen.map(({ message }) => messageText(message)).join(between)
 }
 
 export function messageText(message: Message): string {
@@ -207,4 +207,11 @@ export function cardText(card: Card): string {
   const actions = card.actions.map((action) => `(${action.label})`).join(' ')
   const head = [card.badge ?? '', card.title, card.subtitle ?? ''].filter(Boolean).join(' · ')
   return [head, ...blocks, actions].filter(Boolean).join('\n')
+}
+
+/** What somebody is shown for one sentence, as its words. */
+export async function answerTo(who: Actor, text: string): Promise<string> {
+  const before = who.screen.length
+  await who.says(text)
+  return textOf(who.screen.slice(before), '\n')
 }

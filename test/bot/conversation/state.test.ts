@@ -1,15 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openRehearsal, type Rehearsal } from '../../../bot/rehearsal/rehearsal.ts'
-import { dataFile, readMessages } from '../../eval/sets.ts'
+import { openMessages } from '../../eval/sets.ts'
 
-const messages = [
-  'dev-1.jsonl',
-  'dev-2.jsonl',
-  'dev-3.jsonl',
-  'dev-4.jsonl',
-  'dev-5.jsonl',
-  'utterances.jsonl',
-].flatMap((name) => readMessages(dataFile(name)))
+const messages = openMessages()
 
 describe('what people say', () => {
   let rehearsal: Rehearsal

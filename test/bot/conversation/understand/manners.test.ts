@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { answerTo, dataFile, readMessages, sampleKnowledge } from '../../../eval/sets.ts'
+import { answerTo, openMessages, sampleKnowledge } from '../../../eval/sets.ts'
 
 const knowledge = sampleKnowledge()
-const messages = [
-  'dev-1.jsonl',
-  'dev-2.jsonl',
-  'dev-3.jsonl',
-  'dev-4.jsonl',
-  'dev-5.jsonl',
-  'utterances.jsonl',
-].flatMap((name) => readMessages(dataFile(name)))
+const messages = openMessages()
 
 const chinese = (text: string) => /\p{Script=Han}/u.test(text)
 const wide = (text: string) =>
