@@ -25,6 +25,12 @@ export const runnerDefaults: RunnerOptions = {
   grace: 10_000,
 }
 
+/**
+ * How much later than its wait a retry is looked for, in milliseconds: the wait is kept by the database's clock, which may
+ * be set back a little meanwhile, and a timer may come a millisecond early. A look too early would find nothing.
+ */
+const clocksDiffer = 200
+
 export type Runner = {
   start(): void
   /** Runs everything that is due now and whatever that leads to; resolves when nothing is due any more. */
@@ -91,7 +97,7 @@ export function createRunner(context: JobContext, bell: Bell, options: RunnerOpt
     underWay.set(task.id, run)
   }
   const ended = (task: Claimed, ending: Ending) => {
-    if (ending.kind === 'retry') wakeIn(ending.afterSeconds * 1000)
+    if (ending.kind === 'retry') wakeIn(ending.afterSeconds * 1000 + clocksDiffer)
     else if (task.lane !== null) hints.lane(task.lane)
   }
   const wake = () => {
