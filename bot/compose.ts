@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/store.ts'
 import { locales } from '../domain/locale.ts'
-import { buildNetwork } from '../domain/network/network.ts'
 import type { Instant } from '../domain/time.ts'
 import { type Bell, createInProcessBell, ringingDatabase } from '../jobs/bell.ts'
 import { createSimulatedCarrier } from '../jobs/carriers/simulated.ts'
@@ -43,7 +42,7 @@ export type Parts = {
 
 /** Partline without its doors: the desk, what people say to it, and what happens later. */
 export type Core = {
-  /** The desk of the start: database and network stay, the catalogue may have changed since. */
+  /** The desk of the start: the database stays, catalogue and sites may have changed since. */
   readonly desk: Desk
   /** Reads the catalogue anew, without a pause. */
   reload(): Promise<void>
@@ -63,12 +62,12 @@ export type Core = {
 export async function composeCore(parts: Parts): Promise<Core> {
   const { realNow, log, metrics } = parts
   const database = metrics ? meteredDatabase(parts.database, metrics) : parts.database
-  const [sites, clock] = await Promise.all([database.reads.sites(), createClock(database, realNow)])
+  const clock = await createClock(database, realNow)
   const redis = await redisBell(parts, clock)
   const bell: Bell = redis ?? createInProcessBell()
   const ringing = ringingDatabase(database, bell)
-  const network = buildNetwork(sites)
-  const desk = await createCurrentDesk({ database: ringing, network, now: clock.now, log })
+  const desk = await createCurrentDesk({ database: ringing, now: clock.now, log })
+  const { network } = desk
   const intake = createIntake(desk.current)
   return {
     desk: desk.current(),

@@ -138,6 +138,11 @@ export const answer = {
   stockNoneAt: (part: string, place: string) => `There is no ${part} in stock in ${place}.`,
   placeUnknown: (place: string) =>
     `The company has no site in ${place}. Name a centre, a station or a province, or ask without a place.`,
+  siteNear: (typed: string) => `There is no site "${typed}". Did you mean one of these?`,
+  siteAside: (typed: string, near: string) =>
+    `There is no site "${typed}", so I left it aside. Near to it are ${near}.`,
+  siteUnknown: (typed: string) =>
+    `There is no site "${typed}", and none with a code like it. You can write the name of the place as well.`,
   stockWhat:
     'Which part do you mean? A code, or a name and a model, for example "compressor BCD-215KA".',
   modelStockTitle: (model: string, place: string) => `Parts of ${model} in ${place}`,
