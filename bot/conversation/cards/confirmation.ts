@@ -101,8 +101,10 @@ function planFactRows({ draft, plan }: Confirmable, reader: Reader) {
   const { card } = reader.words
   const after = Math.max(0, plan.quotaLeftFen - plan.chargeFen)
   const service = draft.serviceOrder
+  const serials = [...new Set(draft.lines.flatMap(({ serial }) => serial ?? []))].join(', ')
   return [
     ...(service === null ? [] : [{ label: card.serviceOrder, value: service }]),
+    ...(serials === '' ? [] : [{ label: card.serialNumber, value: serials }]),
     {
       label: card.total,
       value: money(plan.lines.reduce((sum, line) => sum + line.quantity * line.priceFen, 0)),

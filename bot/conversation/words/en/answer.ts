@@ -56,8 +56,12 @@ export const answer = {
     `You wrote "${named}", but ${typed} is ${is}. Which one do you need?`,
   partNameFitsBetter: (typed: string, named: string, better: string) =>
     `You wrote "${named}": ${better} fits that name better than ${typed}. Which one do you need?`,
-  partSerialOutside: (typed: string, serial: string) =>
-    `${typed} is for other serial numbers than ${serial}. Which one do you need?`,
+  partSerialOutside: (typed: string, serial: string, range: string) =>
+    `${typed} is for serial numbers ${range}, and yours is ${serial}. Which one do you need?`,
+  askSerial: (part: string, model: string) =>
+    `Which one fits ${model} (${part}) depends on the serial number. What is the number on the rating plate? If it cannot be read, choose by the range.`,
+  serialUnclear: (serial: string, part: string, model: string) =>
+    `"${serial}" does not tell which one fits ${model} (${part}). Please check the serial number, or choose by the range.`,
   searchFound: (text: string) => `These parts may be what "${text}" means:`,
   partSuperseded: (typed: string, by: string) => `${typed} has been superseded by ${by}.`,
   partCollides: (typed: string) => `"${typed}" can be more than one part. Which one is it?`,

@@ -73,7 +73,11 @@ export const card = {
   substitute: (code: string) => `${code} may be used instead`,
   substituteIf: (code: string, condition: string) => `${code} may be used instead: ${condition}`,
   serialRange: (from: string | null, to: string | null) =>
-    `Only for serial numbers ${from ? `from ${from}` : ''}${from && to ? ' ' : ''}${to ? `up to ${to}` : ''}`,
+    `Only for serial numbers ${serials(from, to)}`,
+  serialSpan: serials,
+  serialNumber: 'Serial number',
+  enterSerial: 'Enter the serial number',
+  sendSerial: 'Send',
   stockEverywhere: (own: number, centre: number, hq: number, others: number) =>
     `In stock: station ${own}, centre ${centre}, HQ ${hq}, other centres ${others}`,
   lineDone: (received: number, damaged: number, short: number) =>
@@ -135,4 +139,10 @@ export const card = {
   show: (id: string) => `Show ${id}`,
   more: (count: number) => `and ${count} more`,
   moreThan: (count: number) => (count > 0 ? `and more than ${count} more` : 'and perhaps more'),
+}
+
+function serials(from: string | null, to: string | null): string {
+  if (from && to) return `from ${from} up to ${to}`
+  if (from) return `from ${from}`
+  return `up to ${to ?? ''}`
 }

@@ -49,7 +49,12 @@ export const answer: typeof english = {
   partNameDiffers: (typed, named, is) => `你写的是“${named}”，但 ${typed} 是${is}。你要哪一个？`,
   partNameFitsBetter: (typed, named, better) =>
     `你写的是“${named}”，${better} 比 ${typed} 更符合这个名称。你要哪一个？`,
-  partSerialOutside: (typed, serial) => `${typed} 不适用于序列号 ${serial}。你要哪一个？`,
+  partSerialOutside: (typed, serial, range) =>
+    `${typed} 只适用于序列号 ${range}，你报的序列号是 ${serial}。你要哪一个？`,
+  askSerial: (part, model) =>
+    `${model} 用哪种${part}要看序列号。铭牌上的序列号是多少？看不清的话，请按范围选。`,
+  serialUnclear: (serial, part, model) =>
+    `从“${serial}”看不出 ${model} 用哪种${part}。请核对序列号，或者按范围选。`,
   searchFound: (text) => `“${text}”可能是这些配件：`,
   partSuperseded: (typed, by) => `${typed} 已由 ${by} 替代。`,
   partCollides: (typed) => `“${typed}”可能是好几种配件，是下面哪一个？`,

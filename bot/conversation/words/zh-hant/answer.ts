@@ -49,7 +49,12 @@ export const answer: typeof english = {
   partNameDiffers: (typed, named, is) => `您寫的是「${named}」，但 ${typed} 是${is}。需要哪一個？`,
   partNameFitsBetter: (typed, named, better) =>
     `您寫的是「${named}」，${better} 比 ${typed} 更符合這個名稱。需要哪一個？`,
-  partSerialOutside: (typed, serial) => `${typed} 不適用於序號 ${serial}。需要哪一個？`,
+  partSerialOutside: (typed, serial, range) =>
+    `${typed} 只適用於序號 ${range}，您報的序號是 ${serial}。需要哪一個？`,
+  askSerial: (part, model) =>
+    `${model} 用哪種${part}要看序號。銘牌上的序號是多少？看不清楚的話，請依範圍選。`,
+  serialUnclear: (serial, part, model) =>
+    `從「${serial}」看不出 ${model} 用哪種${part}。請核對序號，或依範圍選。`,
   searchFound: (text) => `「${text}」可能是這些零件：`,
   partSuperseded: (typed, by) => `${typed} 已由 ${by} 取代。`,
   partCollides: (typed) => `「${typed}」可能是好幾種零件，是下面哪一個？`,
