@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from '../db/store.ts'
 import { type Catalogue, catalogueSteps } from '../domain/catalogue/catalogue.ts'
+import { learnedWeights, mostCorrections } from '../domain/catalogue/corrections.ts'
+import type { ErrorWeights } from '../domain/catalogue/error-model.ts'
 import type { CatalogueRows } from '../domain/catalogue/part.ts'
 import { buildPartSearch } from '../domain/catalogue/part-search.ts'
 import { buildNetwork, type Network } from '../domain/network/network.ts'
@@ -19,7 +21,7 @@ export type ChangingDesk = {
 }
 
 /**
- * The desk with its catalogue and its sites. A reload builds the next one in steps between which events are handled, with the old one;
+ * The desk with its catalogue and its sites; near codes are ranked by what people have corrected so far. A reload builds the next one in steps between which events are handled, with the old one;
  * then one assignment makes it the current one. Reloads come one after the other; one that fails changes nothing.
  */
 export async function createCurrentDesk(parts: DeskParts): Promise<ChangingDesk> {
@@ -54,8 +56,8 @@ function networkOf(current: CurrentDesk): Network {
 }
 
 async function deskOver(parts: DeskParts): Promise<Desk> {
-  const [rows, sites] = await readRows(parts.database)
-  const catalogue = await inTurns(rows)
+  const [rows, sites, corrections] = await readRows(parts.database)
+  const catalogue = await inTurns(rows, learnedWeights(corrections))
   const vocabulary = buildVocabulary(catalogue, sites)
   await nextTurn()
   return {
@@ -67,10 +69,11 @@ async function deskOver(parts: DeskParts): Promise<Desk> {
   }
 }
 
-const readRows = ({ reads }: Database) => Promise.all([reads.catalogue(), reads.sites()])
+const readRows = ({ reads }: Database) =>
+  Promise.all([reads.catalogue(), reads.sites(), reads.corrections(mostCorrections)])
 
-async function inTurns(rows: CatalogueRows): Promise<Catalogue> {
-  const steps = catalogueSteps(rows)
+async function inTurns(rows: CatalogueRows, weights: ErrorWeights): Promise<Catalogue> {
+  const steps = catalogueSteps(rows, weights)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value

@@ -4,6 +4,7 @@ import type { Instant } from '../time.ts'
 import { distanceBetween } from './alignment.ts'
 import { type CategoryNames, categoryNames } from './category-names.ts'
 import { buildCodeIndex, type CodeIndex } from './code-index.ts'
+import { type ErrorWeights, publishedWeights } from './error-model.ts'
 import { grouped } from './grouped.ts'
 import { normaliseCode } from './normalise.ts'
 import type { CatalogueRows, Fit, Model, Part, PartPhoto } from './part.ts'
@@ -57,9 +58,12 @@ function tailOf(code: string): string {
   return normaliseCode(code).replace(/^\D+/, '')
 }
 
-/** Builds every lookup once: about 0.2 s for 12,000 parts and 35,000 fits. */
-export function buildCatalogue(rows: CatalogueRows): Catalogue {
-  const steps = catalogueSteps(rows)
+/** Builds every lookup once: about 0.2 s for 12,000 parts and 35,000 fits. `weights` rank what is near to a code. */
+export function buildCatalogue(
+  rows: CatalogueRows,
+  weights: ErrorWeights = publishedWeights,
+): Catalogue {
+  const steps = catalogueSteps(rows, weights)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -67,12 +71,21 @@ export function buildCatalogue(rows: CatalogueRows): Catalogue {
 }
 
 /** The same in steps, none of which takes longer than the index of the parts, so that others get a turn between them. */
-export function* catalogueSteps(rows: CatalogueRows): Generator<undefined, Catalogue> {
+export function* catalogueSteps(
+  rows: CatalogueRows,
+  weights: ErrorWeights,
+): Generator<undefined, Catalogue> {
   const tails = grouped(rows.models, (model) => tailOf(model.code))
-  const modelIndex = buildCodeIndex(rows.models.map((model) => model.code))
-  const tailIndex = buildCodeIndex([...tails.keys()])
+  const modelIndex = buildCodeIndex(
+    rows.models.map((model) => model.code),
+    weights,
+  )
+  const tailIndex = buildCodeIndex([...tails.keys()], weights)
   yield
-  const partIndex = buildCodeIndex(rows.parts.map((part) => part.code))
+  const partIndex = buildCodeIndex(
+    rows.parts.map((part) => part.code),
+    weights,
+  )
   yield
   const names = categoryNames(rows.parts, rows.aliases)
   yield
