@@ -18,7 +18,7 @@ import { createConsole } from './console/console.ts'
 import type { Journal } from './console/history.ts'
 import { loadPersonas } from './console/seats.ts'
 import type { Message } from './conversation/card.ts'
-import type { Desk } from './conversation/desk.ts'
+import type { CurrentDesk, Desk } from './conversation/desk.ts'
 import type { Incoming, Intake } from './conversation/incoming.ts'
 import { createIntake, createRecorder, createRescue } from './conversation/intake.ts'
 import { foundParts, refreshedCard } from './conversation/lookups.ts'
@@ -44,6 +44,8 @@ export type Parts = {
 export type Core = {
   /** The desk of the start: the database stays, catalogue and sites may have changed since. */
   readonly desk: Desk
+  /** The desk as it is now. */
+  readonly current: CurrentDesk
   /** Reads the catalogue anew, without a pause. */
   reload(): Promise<void>
   readonly clock: Clock
@@ -71,6 +73,7 @@ export async function composeCore(parts: Parts): Promise<Core> {
   const intake = createIntake(desk.current)
   return {
     desk: desk.current(),
+    current: desk.current,
     reload: desk.reload,
     clock,
     intake,
@@ -157,7 +160,7 @@ const teamsPace = { perSecond: 7, burst: 30 }
 /** The Teams channel and, when it is on, the console that feeds it. */
 export async function composeTeams(parts: TeamsParts): Promise<TeamsDoor> {
   const { core, microsoft, log } = parts
-  const { desk, clock, intake } = core
+  const { desk, current, clock, intake } = core
   const link = parts.console ? botLink(parts.console.port, randomUUID()) : null
   const channel = createTeamsChannel({
     app: microsoft,
@@ -169,8 +172,8 @@ export async function composeTeams(parts: TeamsParts): Promise<TeamsDoor> {
     console: link,
     tenants: microsoft ? [microsoft.tenant] : [],
     intake,
-    refresh: (speaker, press) => refreshedCard(desk, speaker, press),
-    search: (speaker, text) => foundParts(desk, speaker, text),
+    refresh: (speaker, press) => refreshedCard(current(), speaker, press),
+    search: (speaker, text) => foundParts(current(), speaker, text),
     now: clock.now,
     sorry: () => inEveryLanguage((locale) => wordsFor(locale).answer.notSaved),
     unreadable: () => inEveryLanguage((locale) => wordsFor(locale).refusal.unknownPress),
@@ -191,6 +194,7 @@ export async function composeTeams(parts: TeamsParts): Promise<TeamsDoor> {
     },
     journal: parts.console.journal,
     newId: randomUUID,
+    pictures: () => current().catalogue.photoOrigins,
     log,
   })
   return {

@@ -33,6 +33,8 @@ export type Catalogue = {
   readonly substitutesOf: (part: PartCode) => readonly Instead[]
   /** Where a picture of it is, when the catalogue has one. */
   readonly photoOf: (part: PartCode) => string | null
+  /** Where pictures come from, each once: `https://parts.example`. */
+  readonly photoOrigins: readonly string[]
   /** Parts of one category in a model's bill of materials, each once. */
   readonly partsNamed: (model: ModelCode, category: string) => readonly Part[]
   /** Categories of parts a model has, in the order of its bill of materials. */
@@ -106,7 +108,7 @@ export function* catalogueSteps(
     hasSlot: slotsIn(fitsOfModel),
     successorOf: chain.successorOf,
     substitutesOf: substitution(rows.substitutes ?? []),
-    photoOf: photos(rows.photos ?? []),
+    ...photos(rows.photos ?? []),
     ...inModels(fitsOfModel, parts),
     ...naming(names),
     models: rows.models,
@@ -147,9 +149,17 @@ function slotsIn(fitsOfModel: ReadonlyMap<ModelCode, readonly Fit[]>): Catalogue
   return (model, slot) => slots.get(model)?.has(slot) ?? false
 }
 
-function photos(rows: readonly PartPhoto[]): Catalogue['photoOf'] {
-  const urls = new Map(rows.map(({ part, url }) => [part, url]))
-  return (part) => urls.get(part) ?? null
+/** Addresses that are none, and those that are not encrypted, are left out: chat clients would not load them. */
+function photos(rows: readonly PartPhoto[]): Pick<Catalogue, 'photoOf' | 'photoOrigins'> {
+  const safe = rows.flatMap(({ part, url }) => {
+    const origin = /^https:\/\/[a-z0-9.-]+(?::\d+)?(?=[/?#]|$)/i.exec(url)?.[0]
+    return origin === undefined ? [] : [{ part, url, origin: origin.toLowerCase() }]
+  })
+  const urls = new Map(safe.map(({ part, url }) => [part, url]))
+  return {
+    photoOf: (part) => urls.get(part) ?? null,
+    photoOrigins: unique(safe.map(({ origin }) => origin)),
+  }
 }
 
 function fitting(

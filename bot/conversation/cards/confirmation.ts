@@ -70,10 +70,12 @@ function editAction(draft: Draft, { no, quantity }: DraftLine, reader: Reader): 
 function plannedItem(line: PlannedLine, { station, notes }: Confirmable, reader: Reader): Block {
   const { card } = reader.words
   const notable = remarks(notes.get(line.part) ?? [], reader)
+  const photo = reader.photoOf(line.part)
   return {
     kind: 'item',
     title: reader.partName(line.part),
     code: [{ text: line.part }],
+    ...(photo === null ? {} : { photo }),
     side: card.pieces(line.quantity),
     details: [
       ...(line.model === null ? [] : [card.fits(line.model)]),

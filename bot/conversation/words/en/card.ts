@@ -64,7 +64,7 @@ export const card = {
   waits: 'Nowhere in stock: it waits until stock arrives',
   typed: (text: string) => `You wrote: ${text}`,
   siblingDiffers: (model: string, sibling: string) =>
-    `${sibling} takes a different part here. Please check the rating plate says ${model}.`,
+    `Not the one for ${sibling}. Please check that the rating plate says ${model}.`,
   supersededBy: (code: string) => `Superseded by ${code}`,
   usualTwin: (code: string) =>
     `Your station has ordered ${code} before, one character away, and never this one`,
