@@ -97,7 +97,7 @@ test.each([
   const lefts = await card
     .getByText(/^(?:不适用于|Does not fit) BCD-215KA$/)
     .evaluateAll((texts) => texts.map((text) => Math.round(text.getBoundingClientRect().left)))
-  expect(new Set(lefts).size, `items begin at ${lefts}`).toBe(1)
+  expect(new Set(lefts).size, `items begin at ${lefts.join(', ')}`).toBe(1)
   const picture = await shown.boundingBox()
   const words = await card.getByText(/^(?:适用于|Fits) BCD-215KA$/).boundingBox()
   expect(words?.x).toBeGreaterThan((picture?.x ?? 0) + (picture?.width ?? 0))
