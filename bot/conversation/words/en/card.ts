@@ -34,7 +34,7 @@ export const card = {
   urgent: 'Urgent',
   replaces: (id: string) =>
     `Replaces what arrived broken or missing with ${id}; already approved, not charged again.`,
-  replacedBy: (id: string) => `A replacement is already on its way: ${id}.`,
+  replacedBy: (ids: string) => `Already being replaced by ${ids}.`,
   // facts
   requester: 'Requested by',
   station: 'Station',

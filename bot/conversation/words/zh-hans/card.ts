@@ -28,7 +28,7 @@ export const card: typeof english = {
   forStation: (station) => `申请站点：${station}`,
   urgent: '加急',
   replaces: (id) => `补发 ${id} 中破损或缺少的配件；已批准，不再占用额度。`,
-  replacedBy: (id) => `补发单 ${id} 已在处理。`,
+  replacedBy: (ids) => `补发单 ${ids} 已在处理。`,
   // facts
   requester: '申请人',
   station: '服务站',

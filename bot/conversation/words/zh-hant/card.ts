@@ -28,7 +28,7 @@ export const card: typeof english = {
   forStation: (station) => `申請單位：${station}`,
   urgent: '急件',
   replaces: (id) => `補寄 ${id} 破損或短少的零件；已核准，不另扣額度。`,
-  replacedBy: (id) => `補寄單 ${id} 已在處理。`,
+  replacedBy: (ids) => `補寄單 ${ids} 已在處理。`,
   // facts
   requester: '申請人',
   station: '服務站',
