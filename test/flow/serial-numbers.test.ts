@@ -95,6 +95,12 @@ describe('a part that fits from a serial number on', () => {
     })
   })
 
+  test('is not what a request or a repair is called', async () => {
+    await clerk.says(`${from} BC-50`)
+    expect(await answerTo(clerk, 'REQ-1023')).not.toContain('从“REQ-1023”看不出')
+    expect(await answerTo(clerk, 'WO20261123001')).not.toContain('看不出')
+  })
+
   test('of another line for the same model needs no second question', async () => {
     await clerk.says(said.en.with('23046001'))
     const card = await answerTo(clerk, `also 1 ${upTo} for BC-50`)

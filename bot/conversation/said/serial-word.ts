@@ -22,7 +22,8 @@ export async function serialTold(
   if (understood.serial !== null && understood.items.length === 0)
     return await shown(talk, withSerial(draft, draft, understood.serial))
   const bare = lonely.exec(source.normalize('NFKC').trim())?.[1]
-  if (bare === undefined) return null
+  const other = understood.refs.length > 0 || understood.serviceOrder !== null
+  if (bare === undefined || other) return null
   const history = await historyOf(talk, draft)
   const [question] = settle(draft, talk.desk.catalogue, talk.incoming.at, history).questions
   if (!question || !isAboutSerial(question)) return null
