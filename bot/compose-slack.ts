@@ -54,7 +54,7 @@ export async function composeSlack(parts: {
     aside: createAside(workspaces, directs),
     record: core.record,
     intake: core.intake,
-    home: (speaker) => homeCard(core.desk, speaker),
+    home: (speaker) => homeCard(core.current(), speaker),
     now: core.clock.now,
     realNow,
     unreadable: () => inEveryLanguage((locale) => wordsFor(locale).refusal.unknownPress),

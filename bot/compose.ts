@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/store.ts'
 import { locales } from '../domain/locale.ts'
-import { buildNetwork } from '../domain/network/network.ts'
 import type { Instant } from '../domain/time.ts'
 import { type Bell, createInProcessBell, ringingDatabase } from '../jobs/bell.ts'
 import { createSimulatedCarrier } from '../jobs/carriers/simulated.ts'
@@ -19,7 +18,7 @@ import { createConsole } from './console/console.ts'
 import type { Journal } from './console/history.ts'
 import { loadPersonas } from './console/seats.ts'
 import type { Message } from './conversation/card.ts'
-import type { Desk } from './conversation/desk.ts'
+import type { CurrentDesk, Desk } from './conversation/desk.ts'
 import type { Incoming, Intake } from './conversation/incoming.ts'
 import { createIntake, createRecorder, createRescue } from './conversation/intake.ts'
 import { foundParts, refreshedCard } from './conversation/lookups.ts'
@@ -43,8 +42,10 @@ export type Parts = {
 
 /** Partline without its doors: the desk, what people say to it, and what happens later. */
 export type Core = {
-  /** The desk of the start: database and network stay, the catalogue may have changed since. */
+  /** The desk of the start: the database stays, catalogue and sites may have changed since. */
   readonly desk: Desk
+  /** The desk as it is now. */
+  readonly current: CurrentDesk
   /** Reads the catalogue anew, without a pause. */
   reload(): Promise<void>
   readonly clock: Clock
@@ -63,15 +64,16 @@ export type Core = {
 export async function composeCore(parts: Parts): Promise<Core> {
   const { realNow, log, metrics } = parts
   const database = metrics ? meteredDatabase(parts.database, metrics) : parts.database
-  const [sites, clock] = await Promise.all([database.reads.sites(), createClock(database, realNow)])
+  const clock = await createClock(database, realNow)
   const redis = await redisBell(parts, clock)
   const bell: Bell = redis ?? createInProcessBell()
   const ringing = ringingDatabase(database, bell)
-  const network = buildNetwork(sites)
-  const desk = await createCurrentDesk({ database: ringing, network, now: clock.now, log })
+  const desk = await createCurrentDesk({ database: ringing, now: clock.now, log })
+  const { network } = desk
   const intake = createIntake(desk.current)
   return {
     desk: desk.current(),
+    current: desk.current,
     reload: desk.reload,
     clock,
     intake,
@@ -158,7 +160,7 @@ const teamsPace = { perSecond: 7, burst: 30 }
 /** The Teams channel and, when it is on, the console that feeds it. */
 export async function composeTeams(parts: TeamsParts): Promise<TeamsDoor> {
   const { core, microsoft, log } = parts
-  const { desk, clock, intake } = core
+  const { desk, current, clock, intake } = core
   const link = parts.console ? botLink(parts.console.port, randomUUID()) : null
   const channel = createTeamsChannel({
     app: microsoft,
@@ -170,8 +172,8 @@ export async function composeTeams(parts: TeamsParts): Promise<TeamsDoor> {
     console: link,
     tenants: microsoft ? [microsoft.tenant] : [],
     intake,
-    refresh: (speaker, press) => refreshedCard(desk, speaker, press),
-    search: (speaker, text) => foundParts(desk, speaker, text),
+    refresh: (speaker, press) => refreshedCard(current(), speaker, press),
+    search: (speaker, text) => foundParts(current(), speaker, text),
     now: clock.now,
     sorry: () => inEveryLanguage((locale) => wordsFor(locale).answer.notSaved),
     unreadable: () => inEveryLanguage((locale) => wordsFor(locale).refusal.unknownPress),
@@ -192,6 +194,7 @@ export async function composeTeams(parts: TeamsParts): Promise<TeamsDoor> {
     },
     journal: parts.console.journal,
     newId: randomUUID,
+    pictures: () => current().catalogue.photoOrigins,
     log,
   })
   return {

@@ -1,22 +1,27 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from '../db/store.ts'
 import { type Catalogue, catalogueSteps } from '../domain/catalogue/catalogue.ts'
+import { learnedWeights, mostCorrections } from '../domain/catalogue/corrections.ts'
+import type { ErrorWeights } from '../domain/catalogue/error-model.ts'
 import type { CatalogueRows } from '../domain/catalogue/part.ts'
 import { buildPartSearch } from '../domain/catalogue/part-search.ts'
+import { buildNetwork, type Network } from '../domain/network/network.ts'
 import type { CurrentDesk, Desk } from './conversation/desk.ts'
 import { buildVocabulary } from './conversation/understand/vocabulary.ts'
 import { nameTools } from './name-tools.ts'
 
-export type DeskParts = Pick<Desk, 'database' | 'network' | 'now' | 'log'>
+export type DeskParts = Pick<Desk, 'database' | 'now' | 'log'>
 
 export type ChangingDesk = {
   readonly current: CurrentDesk
-  /** Reads the catalogue anew and, when all of it stands ready, puts it in the place of the old one. */
+  /** The network as it stands at each look. */
+  readonly network: Network
+  /** Reads the catalogue and the sites anew and, when all of it stands ready, puts it in the place of the old one. */
   reload(): Promise<void>
 }
 
 /**
- * The desk with its catalogue. A reload builds the next one in steps between which events are handled, with the old one;
+ * The desk with its catalogue and its sites; near codes are ranked by what people have corrected so far. A reload builds the next one in steps between which events are handled, with the old one;
  * then one assignment makes it the current one. Reloads come one after the other; one that fails changes nothing.
  */
 export async function createCurrentDesk(parts: DeskParts): Promise<ChangingDesk> {
@@ -28,6 +33,7 @@ export async function createCurrentDesk(parts: DeskParts): Promise<ChangingDesk>
   }
   return {
     current: () => desk,
+    network: networkOf(() => desk),
     reload: async () => {
       last = last.then(readAnew, readAnew)
       await last
@@ -35,18 +41,39 @@ export async function createCurrentDesk(parts: DeskParts): Promise<ChangingDesk>
   }
 }
 
-async function deskOver(parts: DeskParts): Promise<Desk> {
-  const [rows, sites] = await readRows(parts.database)
-  const catalogue = await inTurns(rows)
-  const vocabulary = buildVocabulary(catalogue, sites)
-  await nextTurn()
-  return { ...parts, catalogue, vocabulary, search: buildPartSearch(catalogue, nameTools) }
+function networkOf(current: CurrentDesk): Network {
+  return {
+    get sites() {
+      return current().network.sites
+    },
+    get siteIndex() {
+      return current().network.siteIndex
+    },
+    site: (id) => current().network.site(id),
+    station: (id) => current().network.station(id),
+    find: (id) => current().network.find(id),
+  }
 }
 
-const readRows = ({ reads }: Database) => Promise.all([reads.catalogue(), reads.sites()])
+async function deskOver(parts: DeskParts): Promise<Desk> {
+  const [rows, sites, corrections] = await readRows(parts.database)
+  const catalogue = await inTurns(rows, learnedWeights(corrections))
+  const vocabulary = buildVocabulary(catalogue, sites)
+  await nextTurn()
+  return {
+    ...parts,
+    network: buildNetwork(sites),
+    catalogue,
+    vocabulary,
+    search: buildPartSearch(catalogue, nameTools),
+  }
+}
 
-async function inTurns(rows: CatalogueRows): Promise<Catalogue> {
-  const steps = catalogueSteps(rows)
+const readRows = ({ reads }: Database) =>
+  Promise.all([reads.catalogue(), reads.sites(), reads.corrections(mostCorrections)])
+
+async function inTurns(rows: CatalogueRows, weights: ErrorWeights): Promise<Catalogue> {
+  const steps = catalogueSteps(rows, weights)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value

@@ -3,6 +3,7 @@ import { buildCatalogue, type Catalogue } from '../domain/catalogue/catalogue.ts
 import { checkCharacter } from '../domain/catalogue/check-character.ts'
 import { grouped } from '../domain/catalogue/grouped.ts'
 import { type Lint, lintCatalogue } from '../domain/catalogue/lint.ts'
+import { failed } from './failed.ts'
 import { openExisting } from './open-existing.ts'
 
 const mostOfAKind = 20
@@ -88,7 +89,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 2
-})
+main().catch((error: unknown) => failed(error, 2))

@@ -158,6 +158,8 @@ export type RequisitionQuery = {
   /** With `to-ship`: lines whose source is this site. */
   readonly source?: SiteId
   readonly serviceOrder?: string
+  /** Replacements of this one. */
+  readonly replaces?: RequisitionId
   readonly limit: number
 }
 

@@ -23,6 +23,8 @@ export type ConsoleParts = {
   readonly journal: Journal
   /** Ids that are unique for ever, over restarts too. */
   readonly newId: () => string
+  /** Origins that pictures of parts come from. */
+  readonly pictures: () => readonly string[]
   readonly log: Log
 }
 
@@ -47,7 +49,7 @@ export function createConsole(parts: ConsoleParts): Console {
   const inner: Inner = { ...parts, history, stream }
 
   const page: readonly Route[] = [
-    ...fileRoutes(),
+    ...fileRoutes(parts.pictures),
     { method: 'GET', path: '/console/state', handle: (_req, res) => state(inner, res) },
     { method: 'GET', path: '/console/events', handle: (req, res) => stream.open(req, res) },
     { method: 'POST', path: '/console/say', handle: (_req, res, body) => saying(inner, res, body) },

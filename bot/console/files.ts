@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { contentPolicy, policyHeader } from '../http/policy.ts'
 import { type Handler, pathOf, type Route, sendText } from '../http/route.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -14,12 +15,22 @@ const types: Readonly<Record<string, string>> = {
 /** Names of the page's own files; anything else below the page's path does not exist. */
 const pageName = /^[a-z][a-z-]*\.(?:html|css|js|svg)$/
 
-/** The page's files, which stand beside this module in source and build, and the card renderer from its package. */
-export function fileRoutes(): readonly Route[] {
+/**
+ * The page's files, which stand beside this module in source and build, and the card renderer from its package. The page
+ * may load pictures of parts from these origins, as they are when it is opened.
+ */
+export function fileRoutes(pictures: () => readonly string[]): readonly Route[] {
   const page = (name: string) => fileURLToPath(new URL(`./page/${name}`, import.meta.url))
   const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js')
   return [
-    { method: 'GET', path: '/', handle: (_req, res) => send(res, page('index.html')) },
+    {
+      method: 'GET',
+      path: '/',
+      handle: (_req, res) => {
+        res.setHeader(policyHeader, contentPolicy(pictures()))
+        return send(res, page('index.html'))
+      },
+    },
     {
       method: 'GET',
       path: '/console/adaptivecards.js',

@@ -50,7 +50,7 @@ async function cardFor(
   const { locale } = reader
   switch (audience) {
     case 'requester':
-      return requesterCard(requisition, await namesIn(desk, requisition, locale), reader)
+      return await requestView(desk, requisition, reader)
     case 'keeper':
       return keeperCard(requisition, warehouseOf(viewer, requisition), reader)
     case 'approver':
@@ -65,6 +65,17 @@ function warehouseOf(viewer: Person, requisition: Requisition): SiteId {
   )
   const line = mine.find((each) => each.reserved > 0) ?? mine[0]
   return line?.source ?? viewer.site
+}
+
+const mostReplacements = 20
+
+/** Every shipment that came damaged has a replacement of its own; the requisition itself names the last one only. */
+async function requestView(desk: Desk, requisition: Requisition, reader: Reader): Promise<Card> {
+  const { id, station, replacedBy } = requisition
+  const query = { view: 'latest', station, replaces: id, limit: mostReplacements } as const
+  const replacements = replacedBy === null ? [] : await desk.database.reads.requisitions(query)
+  const ids = replacements.map((each) => each.id).toReversed()
+  return requesterCard(requisition, ids, await namesIn(desk, requisition, reader.locale), reader)
 }
 
 async function approvalView(

@@ -2,19 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net'
 import { readJson } from './body.ts'
 import type { Log } from './log.ts'
+import { contentPolicy, policyHeader } from './policy.ts'
 import { matches, pathOf, type Route, sendText } from './route.ts'
 
 const bodyLimit = 256 * 1024
 /** How long open requests may still run when the server closes. */
 const grace = 2_000
 
-/** No inline script, nothing from elsewhere; `style-src` without inline still lets scripts set single properties. */
 const securityHeaders: readonly (readonly [string, string])[] = [
-  [
-    'content-security-policy',
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
-      "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  ],
+  [policyHeader, contentPolicy([])],
   ['x-content-type-options', 'nosniff'],
   ['referrer-policy', 'no-referrer'],
   ['cross-origin-opener-policy', 'same-origin'],

@@ -90,10 +90,11 @@ export function createMemoryReads(state: MemoryState): Reads {
 }
 
 function isAsked(state: MemoryState, requisition: Requisition, query: RequisitionQuery): boolean {
-  const { station, requester, centre, serviceOrder } = query
+  const { station, requester, centre, serviceOrder, replaces } = query
   if (station !== undefined && requisition.station !== station) return false
   if (requester !== undefined && requisition.requester !== requester) return false
   if (serviceOrder !== undefined && requisition.serviceOrder !== serviceOrder) return false
+  if (replaces !== undefined && requisition.replaces !== replaces) return false
   if (centre === undefined) return true
   const site = state.sites.get(requisition.station)
   return site?.kind === 'station' && site.centre === centre

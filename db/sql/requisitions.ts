@@ -46,12 +46,13 @@ export async function readByShipment(
 }
 
 function filters(db: Drizzle, query: RequisitionQuery): (SQL | undefined)[] {
-  const { station, requester, centre, serviceOrder } = query
+  const { station, requester, centre, serviceOrder, replaces } = query
   const stations = db.select({ id: sites.id }).from(sites)
   return [
     station === undefined ? undefined : eq(requisitions.station, station),
     requester === undefined ? undefined : eq(requisitions.requester, requester),
     serviceOrder === undefined ? undefined : eq(requisitions.serviceOrder, serviceOrder),
+    replaces === undefined ? undefined : eq(requisitions.replaces, replaces),
     centre === undefined
       ? undefined
       : inArray(requisitions.station, stations.where(eq(sites.centre, centre))),

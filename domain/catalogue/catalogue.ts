@@ -4,6 +4,7 @@ import type { Instant } from '../time.ts'
 import { distanceBetween } from './alignment.ts'
 import { type CategoryNames, categoryNames } from './category-names.ts'
 import { buildCodeIndex, type CodeIndex } from './code-index.ts'
+import { type ErrorWeights, publishedWeights } from './error-model.ts'
 import { grouped } from './grouped.ts'
 import { normaliseCode } from './normalise.ts'
 import type { CatalogueRows, Fit, Model, Part, PartPhoto } from './part.ts'
@@ -32,6 +33,8 @@ export type Catalogue = {
   readonly substitutesOf: (part: PartCode) => readonly Instead[]
   /** Where a picture of it is, when the catalogue has one. */
   readonly photoOf: (part: PartCode) => string | null
+  /** Where pictures come from, each once: `https://parts.example`. */
+  readonly photoOrigins: readonly string[]
   /** Parts of one category in a model's bill of materials, each once. */
   readonly partsNamed: (model: ModelCode, category: string) => readonly Part[]
   /** Categories of parts a model has, in the order of its bill of materials. */
@@ -57,9 +60,12 @@ function tailOf(code: string): string {
   return normaliseCode(code).replace(/^\D+/, '')
 }
 
-/** Builds every lookup once: about 0.2 s for 12,000 parts and 35,000 fits. */
-export function buildCatalogue(rows: CatalogueRows): Catalogue {
-  const steps = catalogueSteps(rows)
+/** Builds every lookup once: about 0.2 s for 12,000 parts and 35,000 fits. `weights` rank what is near to a code. */
+export function buildCatalogue(
+  rows: CatalogueRows,
+  weights: ErrorWeights = publishedWeights,
+): Catalogue {
+  const steps = catalogueSteps(rows, weights)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -67,12 +73,21 @@ export function buildCatalogue(rows: CatalogueRows): Catalogue {
 }
 
 /** The same in steps, none of which takes longer than the index of the parts, so that others get a turn between them. */
-export function* catalogueSteps(rows: CatalogueRows): Generator<undefined, Catalogue> {
+export function* catalogueSteps(
+  rows: CatalogueRows,
+  weights: ErrorWeights,
+): Generator<undefined, Catalogue> {
   const tails = grouped(rows.models, (model) => tailOf(model.code))
-  const modelIndex = buildCodeIndex(rows.models.map((model) => model.code))
-  const tailIndex = buildCodeIndex([...tails.keys()])
+  const modelIndex = buildCodeIndex(
+    rows.models.map((model) => model.code),
+    weights,
+  )
+  const tailIndex = buildCodeIndex([...tails.keys()], weights)
   yield
-  const partIndex = buildCodeIndex(rows.parts.map((part) => part.code))
+  const partIndex = buildCodeIndex(
+    rows.parts.map((part) => part.code),
+    weights,
+  )
   yield
   const names = categoryNames(rows.parts, rows.aliases)
   yield
@@ -93,7 +108,7 @@ export function* catalogueSteps(rows: CatalogueRows): Generator<undefined, Catal
     hasSlot: slotsIn(fitsOfModel),
     successorOf: chain.successorOf,
     substitutesOf: substitution(rows.substitutes ?? []),
-    photoOf: photos(rows.photos ?? []),
+    ...photos(rows.photos ?? []),
     ...inModels(fitsOfModel, parts),
     ...naming(names),
     models: rows.models,
@@ -134,9 +149,17 @@ function slotsIn(fitsOfModel: ReadonlyMap<ModelCode, readonly Fit[]>): Catalogue
   return (model, slot) => slots.get(model)?.has(slot) ?? false
 }
 
-function photos(rows: readonly PartPhoto[]): Catalogue['photoOf'] {
-  const urls = new Map(rows.map(({ part, url }) => [part, url]))
-  return (part) => urls.get(part) ?? null
+/** Addresses that are none, and those that are not encrypted, are left out: chat clients would not load them. */
+function photos(rows: readonly PartPhoto[]): Pick<Catalogue, 'photoOf' | 'photoOrigins'> {
+  const safe = rows.flatMap(({ part, url }) => {
+    const origin = /^https:\/\/[a-z0-9.-]+(?::\d+)?(?=[/?#]|$)/i.exec(url)?.[0]
+    return origin === undefined ? [] : [{ part, url, origin: origin.toLowerCase() }]
+  })
+  const urls = new Map(safe.map(({ part, url }) => [part, url]))
+  return {
+    photoOf: (part) => urls.get(part) ?? null,
+    photoOrigins: unique(safe.map(({ origin }) => origin)),
+  }
 }
 
 function fitting(

@@ -68,7 +68,7 @@ const shares = {
 } as const
 
 /** New weights, and from how many corrected codes they were learned. */
-export type Refit = { readonly weights: ErrorWeights; readonly learned: number }
+type Refit = { readonly weights: ErrorWeights; readonly learned: number }
 
 /**
  * Fits the error weights anew: counts of each kind of error in codes that were corrected by a press, on top of the
@@ -98,8 +98,35 @@ export function refitWeights(corrections: readonly Correction[]): Refit {
   }
   const total = kinds().reduce((sum, kind) => sum + counts[kind], 0)
   for (const kind of kinds()) counts[kind] /= total
-  const weights = { ...counts, second: twice / codes, firstCharacter: inFront / expected }
+  const weights: Counts = { ...counts, second: twice / codes, firstCharacter: inFront / expected }
   return { weights, learned }
+}
+
+/** So many corrected codes are read, the newest: what people mistyped long ago says little. */
+export const mostCorrections = 20_000
+
+/** Fewer corrected codes than this leave the published weights as they are. */
+export const enoughCorrections = 200
+
+/** So many times more, or less, than was published is believed of an error at most. */
+const widest = 4
+
+/**
+ * The weights candidates are ranked by: those fitted to the corrections once there are enough of them, each within a
+ * quarter and four times its published share, so that neither a few people nor one habit turn the order upside down.
+ * They only put near codes in order: whether a code is accepted or asked about rests on exactness and evidence, which no
+ * weight changes. They are worked out anew whenever the catalogue is read, so the events are their only store.
+ */
+export function learnedWeights(corrections: readonly Correction[]): ErrorWeights {
+  const { weights, learned } = refitWeights(corrections)
+  if (learned < enoughCorrections) return publishedWeights
+  const within = (kind: keyof ErrorWeights) => {
+    const usual = publishedWeights[kind]
+    return Math.min(Math.max(weights[kind], usual / widest), usual * widest)
+  }
+  const bounded = { ...weights }
+  for (const kind of kinds()) bounded[kind] = within(kind)
+  return { ...bounded, second: within('second'), firstCharacter: within('firstCharacter') }
 }
 
 const longest = 64

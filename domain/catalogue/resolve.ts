@@ -16,6 +16,7 @@ import {
 } from './part-candidates.ts'
 import { distinct, namedOptions, nearOptions, partialOptions } from './part-options.ts'
 import type { PartResolution, Reason } from './resolution.ts'
+import { serialVariants } from './serial-variants.ts'
 
 const mostCandidates = 5
 
@@ -48,18 +49,26 @@ export function resolvePart(
 
 /**
  * What a part name means in a model: `confirm` when the model has one such part, `choose` when it has several,
- * `unknown` with the categories it does have when it has none.
+ * `unknown` with the categories it does have when it has none. Parts for other serial numbers than the one that was
+ * said are left out, as long as one is left.
  */
 export function resolveNamed(
   name: { readonly text: string; readonly categories: readonly string[] },
   model: ModelCode,
   catalogue: Catalogue,
   at: Instant,
+  serial: string | null = null,
 ): PartResolution {
-  const evidence: Evidence = { model, categories: name.categories, name: name.text }
+  const evidence: Evidence = { model, categories: name.categories, name: name.text, serial }
   const asked: Asked = { typed: name.text, evidence, catalogue, at }
-  const options = namedOptions(asked)
-  if (options.length > 0) return question(asked, [{ kind: 'named' }], options)
+  const all = namedOptions(asked)
+  const fitting = all.filter(({ part }) => missedRange(part, asked) === null)
+  if (fitting.length > 0) return question(asked, [{ kind: 'named' }], fitting)
+  const [missed] = all.flatMap(({ part }) => missedRange(part, asked) ?? [])
+  if (missed) {
+    const outside: Reason = { kind: 'serial-outside', serial: serial ?? '', ...missed }
+    return question(asked, [outside], all)
+  }
   const reasons: Reason[] = [{ kind: 'model-has-none', model }]
   return { kind: 'unknown', typed: name.text, reasons, has: catalogue.categoriesOf(model) }
 }
@@ -149,10 +158,25 @@ function alternatives(part: Part, asked: Asked): readonly Option[] {
   const others = near.filter((option) => !wanted.includes(option.part.category))
   const [first, last] = fit(own) === 'does-not-fit' ? [[], [own]] : [[own], []]
   const strangers = others.slice(0, mostStrangers)
-  const before = [...agreeing, ...first, ...strangers, ...namedOptions(named), ...others].filter(
-    (option) => option.part !== part || fit(own) !== 'does-not-fit',
-  )
+  const variants = otherVariants(part, asked)
+  const before = [
+    ...variants,
+    ...agreeing,
+    ...first,
+    ...strangers,
+    ...namedOptions(named),
+    ...others,
+  ].filter((option) => option.part !== part || fit(own) !== 'does-not-fit')
   return [...distinct(before).slice(0, mostCandidates - last.length), ...last]
+}
+
+/** What stands in the place of a part that is for other serial numbers. */
+function otherVariants(part: Part, asked: Asked): readonly Option[] {
+  const { model = null } = asked.evidence
+  if (model === null || missedRange(part, asked) === null) return []
+  return serialVariants(part.code, model, asked.catalogue)
+    .filter((other) => other !== part && fitStatus(other, asked) === 'fits')
+    .map((other) => ({ part: other, via: 'name', near: null }))
 }
 
 function notFound(asked: Asked): PartResolution {

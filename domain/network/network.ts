@@ -1,3 +1,4 @@
+import { buildCodeIndex, type CodeIndex } from '../catalogue/code-index.ts'
 import type { SiteId } from '../ids.ts'
 import { invariant } from '../invariant.ts'
 import type { Site, Station } from './site.ts'
@@ -5,6 +6,8 @@ import type { Site, Station } from './site.ts'
 /** All sites of the company, by id. */
 export type Network = {
   readonly sites: readonly Site[]
+  /** The codes of the sites, for those that are typed. */
+  readonly siteIndex: CodeIndex
   site(id: SiteId): Site
   station(id: SiteId): Station
   find(id: string): Site | null
@@ -19,6 +22,7 @@ export function buildNetwork(sites: readonly Site[]): Network {
   }
   return {
     sites,
+    siteIndex: buildCodeIndex(sites.map(({ id }) => id)),
     site,
     station: (id) => {
       const found = site(id)

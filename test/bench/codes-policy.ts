@@ -1,6 +1,8 @@
 import { sampleCompany } from '../../db/sample/company.ts'
 import { type Random, randomFor } from '../../db/sample/random.ts'
 import { buildCatalogue, type Catalogue } from '../../domain/catalogue/catalogue.ts'
+import { type Correction, learnedWeights } from '../../domain/catalogue/corrections.ts'
+import { type ErrorWeights, publishedWeights } from '../../domain/catalogue/error-model.ts'
 import type { Part } from '../../domain/catalogue/part.ts'
 import type { Evidence } from '../../domain/catalogue/part-candidates.ts'
 import type { PartResolution } from '../../domain/catalogue/resolution.ts'
@@ -30,11 +32,11 @@ function note(tally: Tally, hit: boolean): void {
   if (hit) tally.hit += 1
 }
 
-function worldOf(seed: number, names: Names): World {
+function worldOf(seed: number, names: Names, weights: ErrorWeights): World {
   const random = randomFor(seed, 'bill')
   const rows = clusteredBill(names, random)
   say(`seed ${seed}: ${rows.parts.length} parts, twins in ${percent(twinShare(rows, 20))} of slots`)
-  return { catalogue: buildCatalogue(rows), model: () => random.pick(rows.models).code }
+  return { catalogue: buildCatalogue(rows, weights), model: () => random.pick(rows.models).code }
 }
 
 const accepted = (resolution: PartResolution): Part | null =>
@@ -128,16 +130,34 @@ const sum = (tallies: readonly Tally[]): Tally => ({
   hit: tallies.reduce((total, each) => total + each.hit, 0),
 })
 
+/** What Partline ranks by once people who type like this have corrected so many codes. */
+function taught(typing: Typing, parts: readonly Part[], count: number): ErrorWeights {
+  const random = randomFor(seeds, `corrections ${typing.name}`)
+  return learnedWeights(
+    Array.from({ length: count }, (): Correction => {
+      const { code } = random.pick(parts)
+      return { about: 'part', typed: mistyped(code, typing, random), offered: [], chosen: code }
+    }),
+  )
+}
+
 /**
- * The policy on clustered bills of materials, pooled over seeds. `scale`: 1 for the full million of queries of each kind.
+ * The policy on clustered bills of materials, pooled over seeds: with the published weights, and with those that were
+ * learned from people whose errors are others. `scale`: 1 for the full million of queries of each kind.
  */
 export function policy(scale: number): void {
   const names = sampleCompany().catalogue.parts
-  for (const typing of [published, foreign]) {
-    say(`\nErrors with ${typing.name}`)
-    const runs = Array.from({ length: seeds }, (_, at) => {
+  const learned = taught(foreign, names, 5_000)
+  const runs = [
+    { typing: published, weights: publishedWeights, ranked: 'the published weights' },
+    { typing: foreign, weights: publishedWeights, ranked: 'the published weights' },
+    { typing: foreign, weights: learned, ranked: 'weights learned from 5,000 of them' },
+  ]
+  for (const { typing, weights, ranked } of runs) {
+    say(`\nErrors with ${typing.name}, ranked by ${ranked}`)
+    const seen = Array.from({ length: seeds }, (_, at) => {
       const seed = 101 + at
-      const world = worldOf(seed, names)
+      const world = worldOf(seed, names, weights)
       const random = randomFor(seed, `policy ${typing.name}`)
       const count = Math.round((1_000_000 * scale) / seeds)
       return {
@@ -157,37 +177,37 @@ export function policy(scale: number): void {
         ['', 'share', '95 % bound', 'seen', 'of'],
         row(
           'wrong part accepted, of all traffic',
-          runs.map((run) => run.wrong),
+          seen.map((run) => run.wrong),
           4,
           true,
         ),
         row(
           'wrong part accepted, of mistyped codes with a name',
-          runs.map((run) => run.named),
+          seen.map((run) => run.named),
           4,
           true,
         ),
         row(
           'single errors fixed at once or by one question',
-          runs.map((run) => run.single),
+          seen.map((run) => run.single),
           2,
           false,
         ),
         row(
           'one missing character fixed the same way',
-          runs.map((run) => run.missing),
+          seen.map((run) => run.missing),
           2,
           false,
         ),
         row(
           'questions about right codes that fit',
-          runs.map((run) => run.rightAsked),
+          seen.map((run) => run.rightAsked),
           4,
           true,
         ),
         row(
           'questions, of all traffic',
-          runs.map((run) => run.questions),
+          seen.map((run) => run.questions),
           2,
           true,
         ),

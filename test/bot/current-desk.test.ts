@@ -2,10 +2,12 @@ import { expect, test } from 'vitest'
 import type { Desk } from '../../bot/conversation/desk.ts'
 import { createCurrentDesk } from '../../bot/current-desk.ts'
 import type { Database } from '../../db/store.ts'
+import type { Correction } from '../../domain/catalogue/corrections.ts'
 import type { CatalogueRows } from '../../domain/catalogue/part.ts'
 import { resolvePart } from '../../domain/catalogue/resolve.ts'
-import { modelCode, partCode } from '../../domain/ids.ts'
-import { buildNetwork } from '../../domain/network/network.ts'
+import { modelCode, partCode, siteId } from '../../domain/ids.ts'
+import { resolveSite } from '../../domain/network/resolve-site.ts'
+import type { Site } from '../../domain/network/site.ts'
 import { days } from '../../domain/time.ts'
 import { smallRows, smallSites } from '../support/small-catalogue.ts'
 
@@ -21,17 +23,28 @@ const renamed: CatalogueRows = {
 }
 
 async function changingDesk() {
+  let sites = smallSites
+  let corrections: readonly Correction[] = []
   let rows: () => Promise<CatalogueRows> = async () => smallRows
   // Only what a desk reads at its start is asked of this database.
-  const reads = { catalogue: () => rows(), sites: async () => smallSites }
+  const reads = {
+    catalogue: () => rows(),
+    sites: async () => sites,
+    corrections: async () => corrections,
+  }
   const database = { reads } as unknown as Database
-  const network = buildNetwork(smallSites)
   const log = { info: () => {}, error: () => {} }
-  const desk = await createCurrentDesk({ database, network, now: () => days(100), log })
+  const desk = await createCurrentDesk({ database, now: () => days(100), log })
   const becomes = (next: () => Promise<CatalogueRows>) => {
     rows = next
   }
-  return { ...desk, becomes }
+  const opens = (site: Site) => {
+    sites = [...sites, site]
+  }
+  const corrected = (all: readonly Correction[]) => {
+    corrections = all
+  }
+  return { ...desk, becomes, opens, corrected }
 }
 
 /** What every way of asking says about the two codes, with others getting a turn in between. */
@@ -85,4 +98,38 @@ test('a reload that fails changes nothing, and the next one works', async () => 
   desk.becomes(async () => renamed)
   await desk.reload()
   expect(desk.current().catalogue.part(fresh)?.category).toBe('compressor')
+})
+
+test('a site that was opened is known after a reload, by its code too, to whoever held the network before', async () => {
+  const desk = await changingDesk()
+  const { network } = desk
+  const code = siteId('C-NEW')
+  const [first] = smallSites
+  if (first) desk.opens({ ...first, id: code })
+  expect(resolveSite(code, network).kind).not.toBe('exact')
+  await desk.reload()
+  expect(resolveSite('c new', network)).toMatchObject({ kind: 'exact', site: { id: code } })
+  expect(network.site(code).id).toBe(code)
+  expect(desk.current().vocabulary.siteCodes.index.exact('C-NEW')).toEqual([code])
+})
+
+test('near codes are put in the order that people have taught, after a reload', async () => {
+  const desk = await changingDesk()
+  const order = () =>
+    desk
+      .current()
+      .catalogue.partIndex.candidates('006070020', { limit: 5 })
+      .map(({ error, rank }) => [error, rank])
+  const before = order()
+  const typed = '00607000222'
+  const slips = Array.from({ length: 400 }, () => ({
+    about: 'part' as const,
+    typed,
+    offered: [],
+    chosen: '0060700222',
+  }))
+  desk.corrected(slips)
+  expect(order()).toEqual(before)
+  await desk.reload()
+  expect(order()).not.toEqual(before)
 })

@@ -51,7 +51,7 @@ onEveryDatabase((database) => {
             header(id(3), { createdAt: monday + 3, serviceOrder: 'SO-3' }),
             header(id(4), { createdAt: monday + 4, ...other }),
             header(id(5), { createdAt: monday + 5, cancelledBy: clerk }),
-            header(id(6), { createdAt: monday + 6 }),
+            header(id(6), { createdAt: monday + 6, kind: 'replacement', replaces: id(1) }),
             header(id(10), { createdAt: monday + 6, ...other }),
           ],
           lines: [
@@ -123,12 +123,13 @@ onEveryDatabase((database) => {
     expect(await view('latest')).toEqual([10, 6, 5, 4, 3, 2, 1])
   })
 
-  test('a list can be narrowed to station, requester, centre and service order', async () => {
+  test('a list can be narrowed to station, requester, centre, service order and what is replaced', async () => {
     expect(await view('open', { station: otherStation })).toEqual([10, 4])
     expect(await view('open', { requester: clerk })).toEqual([6, 3, 2])
     expect(await view('open', { centre: otherCentre })).toEqual([10, 4])
     expect(await view('latest', { serviceOrder: 'SO-3' })).toEqual([3])
     expect(await view('open', { centre, requester: otherClerk })).toEqual([])
+    expect(await view('latest', { replaces: id(1) })).toEqual([6])
   })
 
   test('the catalogue comes sorted by its keys', async () => {

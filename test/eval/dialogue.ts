@@ -120,6 +120,8 @@ function askedBy(question: Question | undefined): string {
       return 'part'
     case 'part-doubt':
       return question.line.code === null ? 'part' : 'code'
+    case 'serial':
+      return 'serial'
     case 'quantity':
       return 'quantity'
   }

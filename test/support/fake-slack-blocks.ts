@@ -62,9 +62,21 @@ const image = z.strictObject({
   alt_text: z.string().min(1).max(2_000),
 })
 
+/** Fetched by Slack itself, which takes encrypted addresses of at most 3,000 letters. */
+const picture = z.strictObject({
+  type: z.literal('image'),
+  image_url: z.url({ protocol: /^https$/ }).max(3_000),
+  alt_text: z.string().min(1).max(2_000),
+})
+
 const shown = [
   z.strictObject({ type: z.literal('header'), block_id: blockId, text: plainText(150) }),
-  z.strictObject({ type: z.literal('section'), block_id: blockId, text: plainText(3_000) }),
+  z.strictObject({
+    type: z.literal('section'),
+    block_id: blockId,
+    text: plainText(3_000),
+    accessory: picture.optional(),
+  }),
   z.strictObject({
     type: z.literal('context'),
     block_id: blockId,

@@ -1,5 +1,5 @@
 import type { Block, Step, Tone } from '../../conversation/card.ts'
-import { context, type Json, lines, run, section } from './text.ts'
+import { context, type Json, lines, picture, run, section } from './text.ts'
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
 
@@ -35,7 +35,7 @@ function renderBlock(block: Block): readonly Json[] {
         ),
       ]
     case 'item':
-      return [item(block)]
+      return item(block)
     case 'steps':
       return [lines(block.steps.map(step))]
     case 'table':
@@ -48,8 +48,11 @@ function text({ text: words, style }: Of<'text'>): Json {
   return style === 'subtle' ? context(words) : section(words)
 }
 
-/** Marked letters of a code stand out by weight and a frame of their own. */
-function item({ title, code, side, details, tone = 'plain' }: Of<'item'>): Json {
+/**
+ * Marked letters of a code stand out by weight and a frame of their own. Only a section can have a picture beside it, and
+ * it takes no rich text: the name stands there, and the rest below.
+ */
+function item({ title, code, side, details, photo, tone = 'plain' }: Of<'item'>): readonly Json[] {
   const head = [
     run(toned(tone, title), { bold: true }),
     ...(side === undefined ? [] : [run(`  ${side}`)]),
@@ -57,11 +60,14 @@ function item({ title, code, side, details, tone = 'plain' }: Of<'item'>): Json 
   const codes = (code ?? []).map((piece) =>
     run(piece.text, piece.mark ? { bold: true, code: true } : { code: true }),
   )
-  return lines([
-    head,
+  const rest = [
     ...(codes.length === 0 ? [] : [codes]),
     ...details.map((each) => [run(`   ${each}`)]),
-  ])
+  ]
+  if (photo === undefined) return [lines([head, ...rest])]
+  const heading = `${toned(tone, title)}${side === undefined ? '' : `  ${side}`}`
+  const pictured = { ...section(heading), accessory: picture(photo, title) }
+  return rest.length === 0 ? [pictured] : [pictured, lines(rest)]
 }
 
 function step({ label, state, at }: Step): readonly Json[] {

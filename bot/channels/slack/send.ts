@@ -1,10 +1,11 @@
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
+import type { Block, Message } from '../../conversation/card.ts'
 import { type Channel, Paused, Undeliverable } from '../channel.ts'
 import type { Pacer } from '../pacer.ts'
 import { type Address, decodeAddress } from './address.ts'
 import type { Directs } from './directs.ts'
-import { translate } from './errors.ts'
+import { slackError, translate } from './errors.ts'
 import { renderCard } from './render.ts'
 import type { Workspaces } from './workspaces.ts'
 
@@ -46,19 +47,46 @@ export function createSlackChannel({ workspaces, directs, pacer }: SenderParts):
     post: (address, message) =>
       speak(address, 'post', async ({ client, id, thread }) => {
         const where = { channel: id, ...(thread === null ? {} : { thread_ts: thread }) }
-        const sent = await client.apiCall('chat.postMessage', {
-          ...where,
-          ...renderCard(message),
-          ...quiet,
-        })
+        const sent = await picturedOrNot(message, (shown) =>
+          client.apiCall('chat.postMessage', { ...where, ...renderCard(shown), ...quiet }),
+        )
         return posted.parse(sent).ts
       }),
     update: (address, ts, message) =>
       speak(address, 'update', async ({ client, id }) => {
-        const what = { channel: id, ts, ...renderCard(message), link_names: false }
-        await client.apiCall('chat.update', what)
+        const what = { channel: id, ts, link_names: false }
+        await picturedOrNot(message, (shown) =>
+          client.apiCall('chat.update', { ...what, ...renderCard(shown) }),
+        )
       }),
   }
+}
+
+/** Slack refuses a whole message for one picture that it cannot fetch: then the message goes without pictures. */
+async function picturedOrNot<T>(
+  message: Message,
+  send: (shown: Message) => Promise<T>,
+): Promise<T> {
+  try {
+    return await send(message)
+  } catch (error) {
+    const bare = withoutPhotos(message)
+    if (slackError(error) !== 'invalid_blocks' || bare === null) throw error
+    return await send(bare)
+  }
+}
+
+/** The message without the pictures in it, or null when it has none. */
+function withoutPhotos(message: Message): Message | null {
+  const { card } = message
+  const pictured = card?.blocks.some((block) => block.kind === 'item' && block.photo !== undefined)
+  if (card === undefined || !pictured) return null
+  const blocks = card.blocks.map((block): Block => {
+    if (block.kind !== 'item') return block
+    const { photo: _, ...rest } = block
+    return rest
+  })
+  return { ...message, card: { ...card, blocks } }
 }
 
 function readAddress(text: string): Address {

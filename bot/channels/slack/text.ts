@@ -42,3 +42,8 @@ export function section(text: string): Json {
 export function context(...texts: readonly string[]): Json {
   return { type: 'context', elements: texts.slice(0, 10).map((each) => plain(each, 2_000)) }
 }
+
+/** A picture beside a section. Slack fetches it itself, and refuses the message when it cannot. */
+export function picture(url: string, alt: string): Json {
+  return { type: 'image', image_url: url, alt_text: cut(inert(alt), 2_000) || ' ' }
+}

@@ -1,5 +1,5 @@
 import type { Block, Run, Step, Tone } from '../../conversation/card.ts'
-import { columns, type Json, type Look, line, paragraphs, run, words } from './text.ts'
+import { type Column, columns, type Json, type Look, line, paragraphs, run, words } from './text.ts'
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
 
@@ -98,22 +98,30 @@ function item(block: Of<'item'>, separator: boolean): Json {
     items: [words(sideText, { weight: 'Bolder' }, { horizontalAlignment: 'Right' })],
   } as const
   const code = block.code ?? []
+  const items = [
+    columns(sideText === '' ? [title] : [title, side]),
+    ...(code.length === 0 ? [] : [line(code.map(codeRun), { spacing: 'Small' })]),
+    ...block.details.map((each) =>
+      words(each, { isSubtle: true, size: 'Small' }, { spacing: 'Small' }),
+    ),
+  ]
   return {
     type: 'Container',
     ...(toned(block) ? { style: toneStyle(block.tone ?? 'plain') } : {}),
     ...(separator ? { separator } : {}),
-    items: [
-      columns(sideText === '' ? [title] : [title, side]),
-      ...(block.photo === undefined
-        ? []
-        : [{ type: 'Image', url: block.photo, altText: block.title, size: 'Medium' }]),
-      ...(code.length === 0 ? [] : [line(code.map(codeRun), { spacing: 'Small' })]),
-      ...block.details.map((each) =>
-        words(each, { isSubtle: true, size: 'Small' }, { spacing: 'Small' }),
-      ),
-    ],
+    items:
+      block.photo === undefined
+        ? items
+        : [columns([photo(block.photo, block.title), { width: 'stretch', items }])],
   }
 }
+
+/** Beside the words, as wide on a phone as on a desk: a picture that is as wide as the card pushes the answers away. */
+function photo(url: string, altText: string): Column {
+  return { width: 'auto', items: [{ type: 'Image', url, altText, width: `${photoWidth}px` }] }
+}
+
+const photoWidth = 64
 
 function stepMark(state: Step['state']): { readonly sign: string; readonly look: Look } {
   switch (state) {

@@ -39,14 +39,13 @@ export function paragraphs(text: string, look: Look = {}, place: Place = {}): re
   return lines.map((each, index) => words(each, look, index === 0 ? place : { spacing: 'Small' }))
 }
 
+export type Column = {
+  readonly width: number | 'auto' | 'stretch'
+  readonly items: readonly Json[]
+}
+
 /** Columns side by side; a number is a share of the width, `auto` as wide as its content. */
-export function columns(
-  cells: readonly {
-    readonly width: number | 'auto' | 'stretch'
-    readonly items: readonly Json[]
-  }[],
-  place: Place = {},
-): Json {
+export function columns(cells: readonly Column[], place: Place = {}): Json {
   return {
     type: 'ColumnSet',
     columns: cells.map(({ width, items }) => ({ type: 'Column', width, items })),

@@ -13,9 +13,9 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true
 }
 
-/** Images and links have no business in these cards; a card from elsewhere must not load anything. */
+/** Links have no business in these cards; pictures load only from where the page's policy lets them. */
 const registry = AdaptiveCards.GlobalRegistry.elements
-for (const name of ['Image', 'ImageSet', 'Media']) registry.unregister(name)
+for (const name of ['ImageSet', 'Media']) registry.unregister(name)
 AdaptiveCards.GlobalRegistry.actions.unregister('Action.OpenUrl')
 
 /** What somebody is in the middle of: open forms, typed values, the focused control. */
@@ -68,6 +68,15 @@ function setValue(input, value) {
   }
 }
 
+/** A picture that does not come leaves no frame and no gap: it goes, with its column and the space beside that. */
+function withoutBroken(picture) {
+  const column = picture.closest('.ac-columnSet > *')
+  picture.addEventListener('error', () => {
+    column?.nextElementSibling?.remove()
+    column?.remove()
+  })
+}
+
 /**
  * Shows an Adaptive Card in `host` and keeps focus, open forms and typed values when it is shown again. `onPress` gets
  * verb and data of a pressed button, `onSay` a text to say for the person, `onOpen` the element of a form that has opened. Gives the view for the next call.
@@ -90,6 +99,7 @@ export function showCard(host, json, before, { onPress, onSay, onOpen, keep }) {
   view.parse(json)
   const rendered = view.render()
   host.replaceChildren(...(rendered === undefined ? [] : [rendered]))
+  for (const picture of host.querySelectorAll('img')) withoutBroken(picture)
   if (state !== null) restore(view, host, state)
   else if (held) host.focus()
   return rendered === undefined ? null : view

@@ -29,11 +29,20 @@ export function partBlocks(
     return [{ kind: 'text', text: reader.words.answer.modelHas(model, names) }]
   }
   const candidates = doubt.kind === 'confirm' ? [doubt.candidate] : doubt.candidates
-  const prices = candidates.map(({ part }) => part.priceFen)
-  const items = candidates.map((candidate) => partItem(candidate, { model, prices }, reader))
+  const items = partItems(candidates, model, reader)
   const more = doubt.kind === 'choose' ? doubt.more : 0
   if (more === 0) return items
   return [...items, { kind: 'text', text: reader.words.card.more(more), style: 'subtle' }]
+}
+
+/** Parts that are offered beside each other. */
+export function partItems(
+  candidates: readonly PartCandidate[],
+  model: string | null,
+  reader: Reader,
+): readonly Block[] {
+  const prices = candidates.map(({ part }) => part.priceFen)
+  return candidates.map((candidate) => partItem(candidate, { model, prices }, reader))
 }
 
 export type Beside = {
@@ -50,8 +59,9 @@ export function partItem(
 ): Block {
   const { card } = reader.words
   const { part, fit, notes, differences } = candidate
+  const ranged = notes.some((note) => note.kind === 'serial-range')
   const fitting =
-    fit === 'no-model' || model === null
+    fit === 'no-model' || model === null || (fit === 'does-not-fit' && ranged)
       ? []
       : [fit === 'fits' ? card.fits(model) : card.doesNotFit(model)]
   const apart = isFarApart(part.priceFen, prices) ? [card.priceFarApart] : []

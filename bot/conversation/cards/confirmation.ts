@@ -70,10 +70,12 @@ function editAction(draft: Draft, { no, quantity }: DraftLine, reader: Reader): 
 function plannedItem(line: PlannedLine, { station, notes }: Confirmable, reader: Reader): Block {
   const { card } = reader.words
   const notable = remarks(notes.get(line.part) ?? [], reader)
+  const photo = reader.photoOf(line.part)
   return {
     kind: 'item',
     title: reader.partName(line.part),
     code: [{ text: line.part }],
+    ...(photo === null ? {} : { photo }),
     side: card.pieces(line.quantity),
     details: [
       ...(line.model === null ? [] : [card.fits(line.model)]),
@@ -101,8 +103,10 @@ function planFactRows({ draft, plan }: Confirmable, reader: Reader) {
   const { card } = reader.words
   const after = Math.max(0, plan.quotaLeftFen - plan.chargeFen)
   const service = draft.serviceOrder
+  const serials = [...new Set(draft.lines.flatMap(({ serial }) => serial ?? []))].join(', ')
   return [
     ...(service === null ? [] : [{ label: card.serviceOrder, value: service }]),
+    ...(serials === '' ? [] : [{ label: card.serialNumber, value: serials }]),
     {
       label: card.total,
       value: money(plan.lines.reduce((sum, line) => sum + line.quantity * line.priceFen, 0)),

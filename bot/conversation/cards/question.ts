@@ -2,8 +2,9 @@ import type { PartResolution } from '../../../domain/catalogue/resolution.ts'
 import type { Action, Block, Card } from '../card.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Question } from '../draft/settle.ts'
-import { modelItem, partBlocks } from './candidates.ts'
+import { modelItem, partBlocks, partItems } from './candidates.ts'
 import type { Reader } from './reader.ts'
+import { serialAnswers, serialSentence } from './serial-question.ts'
 
 /** The question about one line of a draft, with at most five answers to press; it can always be answered in words too. */
 export function questionCard(question: Question, draft: Draft, reader: Reader): Card {
@@ -51,6 +52,8 @@ export function questionSentence(question: Question, reader: Reader): string {
       return answer.askWhatPart(question.model)
     case 'part-doubt':
       return partSentence(question, question.doubt, reader)
+    case 'serial':
+      return serialSentence(question, reader)
     case 'quantity': {
       const part = line.part === null ? line.typed : reader.partName(line.part)
       return answer.quantityImpossible(line.quantityText ?? '', part)
@@ -98,7 +101,11 @@ function partSentence(
     case 'name-fits-better':
       return answer.partNameFitsBetter(typed, question.line.name ?? '', reason.part)
     case 'serial-outside':
-      return answer.partSerialOutside(typed, reason.serial)
+      return answer.partSerialOutside(
+        typed,
+        reason.serial,
+        reader.words.card.serialSpan(reason.from, reason.to),
+      )
     case 'superseded':
       return answer.partSuperseded(typed, reason.by)
     case 'collides':
@@ -126,6 +133,8 @@ function questionBlocks(question: Question, reader: Reader): readonly Block[] {
       return question.doubt.candidates.map((candidate) => modelItem(candidate, reader))
     case 'part-doubt':
       return partBlocks(question.doubt, question.model, reader)
+    case 'serial':
+      return partItems(question.candidates, question.model, reader)
     case 'model-missing':
     case 'model-of-code':
     case 'part-missing':
@@ -148,6 +157,8 @@ function answers(question: Question, draft: Draft, reader: Reader): readonly Act
         .map((model) => button(draft, 'pick-model', `${no}:${model}`, model))
     case 'part-doubt':
       return partAnswers(question, draft, reader)
+    case 'serial':
+      return serialAnswers(question, draft, reader)
     case 'quantity':
       return [1, 2, 3, 4, 5].map((count) =>
         button(draft, 'set-quantity', `${no}:${count}`, reader.words.card.pieces(count)),
@@ -167,10 +178,13 @@ function partAnswers(
   const { doubt, line } = question
   if (doubt.kind === 'unknown') return []
   const candidates = doubt.kind === 'confirm' ? [doubt.candidate] : doubt.candidates
+  // A part for another serial number was no slip of the hand: the choice is not to be learned from.
+  const outside = doubt.reasons.some((reason) => reason.kind === 'serial-outside')
+  const verb = outside ? 'pick-range' : 'pick-part'
   return [
     ...candidates
       .filter((candidate) => candidate.fit !== 'does-not-fit')
-      .map(({ part }) => button(draft, 'pick-part', `${line.no}:${part.code}`, part.code)),
+      .map(({ part }) => button(draft, verb, `${line.no}:${part.code}`, part.code)),
     button(draft, 'none-of-these', String(line.no), reader.words.card.noneOfThese),
   ]
 }

@@ -1,14 +1,19 @@
+import type { RequisitionId } from '../../../domain/ids.ts'
 import type { Requisition } from '../../../domain/requisition/requisition.ts'
 import { can, statusOf } from '../../../domain/requisition/status.ts'
 import type { OpenShipment } from '../../../domain/shipment/shipment.ts'
 import type { Action, Block, Card, Field } from '../card.ts'
-import { moment, money } from '../format.ts'
+import { list, moment, money } from '../format.ts'
 import { lineItems, progressSteps, shipmentFacts, toneOf } from './lines.ts'
 import type { Reader } from './reader.ts'
 
-/** The requester's card: what was asked for, where it is, and what to press when it arrives. */
+/**
+ * The requester's card: what was asked for, where it is, and what to press when it arrives. `replacements` are the
+ * requisitions that replace what came damaged or not at all.
+ */
 export function requesterCard(
   requisition: Requisition,
+  replacements: readonly RequisitionId[],
   nameOf: (person: string) => string,
   reader: Reader,
 ): Card {
@@ -21,7 +26,7 @@ export function requesterCard(
     badge: card.status[status],
     tone: toneOf(requisition),
     blocks: [
-      ...relations(requisition, reader),
+      ...relations(requisition, replacements, reader),
       ...lineItems(requisition, reader),
       { kind: 'steps', steps: progressSteps(requisition, reader) },
       ...outcomes(requisition, nameOf, reader),
@@ -32,16 +37,20 @@ export function requesterCard(
   }
 }
 
-function relations(requisition: Requisition, reader: Reader): readonly Block[] {
+function relations(
+  { replaces }: Requisition,
+  replacements: readonly RequisitionId[],
+  reader: Reader,
+): readonly Block[] {
   const { card } = reader.words
-  const { replaces, replacedBy } = requisition
+  const named = list(replacements, reader.locale)
   return [
     ...(replaces === null
       ? []
       : [{ kind: 'notice', tone: 'warn', text: card.replaces(replaces) } as const]),
-    ...(replacedBy === null
+    ...(replacements.length === 0
       ? []
-      : [{ kind: 'notice', tone: 'good', text: card.replacedBy(replacedBy) } as const]),
+      : [{ kind: 'notice', tone: 'good', text: card.replacedBy(named) } as const]),
   ]
 }
 

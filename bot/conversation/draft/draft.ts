@@ -16,6 +16,10 @@ const line = z.object({
   quantity: z.number().int().min(1).max(999).nullable(),
   /** What was said for a quantity that could not be used. */
   quantityText: z.string().nullable(),
+  /** Of the appliance, as it was said. */
+  serial: z.string().nullable().default(null),
+  /** The part was chosen by the range of its serial numbers, for want of the number itself. */
+  rangeChosen: z.boolean().default(false),
 })
 
 /** The stored form of a draft. */

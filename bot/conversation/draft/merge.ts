@@ -1,5 +1,6 @@
 import type { ChangeWish, Item, LineRef, Quantity, Understood } from '../understand/understood.ts'
 import { type Draft, type DraftLine, withLine, withoutLine } from './draft.ts'
+import { withSerial } from './serial.ts'
 
 /** The draft after what was said, or which line number was meant that does not exist. */
 export type Merged =
@@ -8,9 +9,15 @@ export type Merged =
 
 /**
  * Adds what was asked for to a draft: new parts become new lines; a bare model or quantity answers the question that is
- * open; corrections change the line they name.
+ * open; corrections change the line they name. A serial number joins the lines it can be for.
  */
 export function merge(draft: Draft, understood: Understood, source: string): Merged {
+  const merged = mergeLines(draft, understood, source)
+  if (merged.kind === 'no-line' || understood.serial === null) return merged
+  return { kind: 'merged', draft: withSerial(draft, merged.draft, understood.serial) }
+}
+
+function mergeLines(draft: Draft, understood: Understood, source: string): Merged {
   const base: Draft = {
     ...draft,
     revision: draft.revision + 1,
@@ -72,6 +79,8 @@ function addLine(draft: Draft, item: Item, source: string): Draft {
     part: null,
     quantity: null,
     quantityText: null,
+    serial: null,
+    rangeChosen: false,
     ...quantityOf(item.quantity),
   }
   return { ...draft, lines: [...draft.lines, line] }
@@ -88,7 +97,8 @@ function quantityOf(quantity: Quantity | null): Partial<DraftLine> {
 /** A new model takes the settled part away: it was right for another one. */
 function modelOf(item: Item, line: DraftLine): Partial<DraftLine> {
   if (item.model === null) return {}
-  return { modelTyped: variantOf(item.model.text, line), model: null, part: null }
+  const modelTyped = variantOf(item.model.text, line)
+  return { modelTyped, model: null, part: null, serial: null, rangeChosen: false }
 }
 
 /** `KB` said of a line for BCD-215KA is BCD-215KB; anything else stays as it was typed. */
@@ -135,7 +145,13 @@ function changeLine(
   const { to } = wish
   const renamed =
     to.code !== null || to.name !== null
-      ? { code: to.code, name: to.name, categories: [...to.categories], part: null }
+      ? {
+          code: to.code,
+          name: to.name,
+          categories: [...to.categories],
+          part: null,
+          rangeChosen: false,
+        }
       : {}
   return withLine(draft, line.no, { ...renamed, ...modelOf(to, line), ...quantityOf(to.quantity) })
 }

@@ -1,11 +1,18 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
+import { nameMatcher } from '../../../domain/catalogue/name-agreement.ts'
 import type { Part } from '../../../domain/catalogue/part.ts'
-import type { ModelResolution, PartResolution } from '../../../domain/catalogue/resolution.ts'
+import type {
+  ModelResolution,
+  PartCandidate,
+  PartResolution,
+} from '../../../domain/catalogue/resolution.ts'
 import { resolveNamed, resolvePart } from '../../../domain/catalogue/resolve.ts'
 import { resolveModel } from '../../../domain/catalogue/resolve-model.ts'
+import { offeredVariants, serialVariants } from '../../../domain/catalogue/serial-variants.ts'
 import type { ModelCode, PartCode } from '../../../domain/ids.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { Draft, DraftLine } from './draft.ts'
+import { serialOf } from './serial.ts'
 
 type ModelDoubt = Exclude<ModelResolution, { kind: 'exact' }>
 type PartDoubt = Exclude<PartResolution, { kind: 'exact' }>
@@ -27,6 +34,13 @@ export type Question =
       readonly model: ModelCode | null
       readonly doubt: PartDoubt
     }
+  /** It depends on the serial number, which was not said or does not tell; earliest part first. */
+  | {
+      readonly kind: 'serial'
+      readonly line: DraftLine
+      readonly model: ModelCode
+      readonly candidates: readonly PartCandidate[]
+    }
   | { readonly kind: 'quantity'; readonly line: DraftLine }
 
 /** A draft with everything settled that needs no question, and the questions that are left, in the order of the lines. */
@@ -45,7 +59,8 @@ export function settle(
 ): Settled {
   const questions: Question[] = []
   const lines = draft.lines.map((line) => {
-    const { settled, question } = settleLine(line, { catalogue, at, history })
+    const told = { ...line, serial: serialOf(draft, line) }
+    const { settled, question } = settleLine(told, { catalogue, at, history })
     if (question) questions.push(question)
     return settled
   })
@@ -84,10 +99,11 @@ function settlePart(line: DraftLine, known: Known): SettledLine {
     line.model,
     catalogue,
     at,
+    line.serial,
   )
   if (resolution.kind === 'confirm' && isTheOnlyOne(resolution))
-    return withQuantity({ ...line, part: resolution.candidate.part.code })
-  return doubtAbout(line, resolution)
+    return withPart(line, line.model, resolution.candidate.part.code, known)
+  return serialDecides(line, line.model, resolution, known) ?? doubtAbout(line, resolution)
 }
 
 function settleCode(line: DraftLine, code: string, known: Known): SettledLine {
@@ -96,6 +112,7 @@ function settleCode(line: DraftLine, code: string, known: Known): SettledLine {
     ...(line.model === null ? {} : { model: line.model }),
     categories: line.categories,
     name: line.name,
+    serial: line.serial,
     history,
   }
   const resolution = resolvePart(code, evidence, catalogue, at)
@@ -104,7 +121,48 @@ function settleCode(line: DraftLine, code: string, known: Known): SettledLine {
     const { part, fits } = resolution
     return { settled: line, question: { kind: 'model-of-code', line, part, fits } }
   }
-  return withQuantity({ ...line, part: resolution.part.code })
+  return withPart(line, resolution.model, resolution.part.code, known)
+}
+
+/** The line with this part, once its serial number says that it is the one, or somebody read the range and chose. */
+function withPart(line: DraftLine, model: ModelCode, part: PartCode, known: Known): SettledLine {
+  const ranged = serialNote({ part, serial: line.serial, model }, known)
+  if (!ranged || line.rangeChosen) return withQuantity({ ...line, part })
+  const candidates = offeredVariants(part, model, known.catalogue, known.at)
+  return { settled: line, question: { kind: 'serial', line, model, candidates } }
+}
+
+type Said = { part: PartCode; model: ModelCode; serial: string | null }
+
+/** Does the part fit some appliances of the model only, and does the serial number not tell whether this is one? */
+function serialNote({ part, model, serial }: Said, { catalogue, at }: Known): boolean {
+  const resolution = resolvePart(part, { model, serial }, catalogue, at)
+  return (
+    resolution.kind === 'exact' && resolution.notes.some((note) => note.kind === 'serial-range')
+  )
+}
+
+/**
+ * Several parts of a name that differ in the serial numbers they are for: the number is asked for, or decides. Others
+ * of the kind whose names agree less with the one typed (a lower hinge) are not meant.
+ */
+function serialDecides(
+  line: DraftLine,
+  model: ModelCode,
+  resolution: PartResolution,
+  known: Known,
+): SettledLine | null {
+  if (resolution.kind !== 'choose' || resolution.more > 0) return null
+  const agreement = nameMatcher(line.name ?? '')
+  const [first] = resolution.candidates
+  if (!first) return null
+  const best = agreement(first.part.name)
+  const candidates = resolution.candidates.filter(({ part }) => agreement(part.name) === best)
+  const variants = serialVariants(first.part.code, model, known.catalogue)
+  if (!candidates.every(({ part, fit }) => fit === 'fits' && variants.includes(part))) return null
+  if (candidates.length > 1)
+    return { settled: line, question: { kind: 'serial', line, model, candidates } }
+  return withPart(line, model, first.part.code, known)
 }
 
 /** The one part of that name in a model typed in full: the confirmation card itself is the question. */

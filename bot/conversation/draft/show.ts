@@ -87,7 +87,7 @@ function notesOf(
     if (line.part === null || line.model === null) continue
     const resolution = resolvePart(
       line.part,
-      { model: line.model, history },
+      { model: line.model, history, serial: line.serial },
       catalogue,
       talk.incoming.at,
     )

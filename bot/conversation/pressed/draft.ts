@@ -40,10 +40,14 @@ export async function staleDraft(talk: Talk, draft: Draft): Promise<Outcome> {
   return { replace: shown.card, draft: shown.draft, notice }
 }
 
-/** The line and what was chosen for it: on the button, or typed into the form that changes a line. */
+const longestSerial = 40
+
+/** The line and what was chosen for it: on the button, or typed into a form. */
 function chosen({ press, fields }: Pressed): { no: number; value: string } {
   const choice = readChoice(press.choice ?? '')
-  return press.verb === 'edit-line' ? { ...choice, value: fields['quantity'] ?? '' } : choice
+  if (press.verb === 'edit-line') return { ...choice, value: fields['quantity'] ?? '' }
+  if (press.verb === 'set-serial') return { ...choice, value: (fields['serial'] ?? '').trim() }
+  return choice
 }
 
 function readChoice(choice: string): { no: number; value: string } {
@@ -70,11 +74,18 @@ function applied(
     const model = catalogue.model(modelCode(value))
     return model ? withLine(draft, line.no, { model: model.code, modelTyped: model.code }) : null
   }
-  if (verb === 'pick-part') {
+  if (verb === 'set-serial') {
+    const serial = value.normalize('NFKC').toUpperCase().slice(0, longestSerial)
+    const unread = { serial, part: null, rangeChosen: false }
+    return serial === '' ? null : withLine(draft, line.no, unread)
+  }
+  if (verb === 'pick-part' || verb === 'pick-range') {
     const part = catalogue.part(partCode(value))
     const fits = part && (line.model === null || catalogue.fit(part.code, line.model).length > 0)
     if (!part || !fits) return null
-    return withLine(draft, line.no, { code: part.code, name: null, categories: [], part: null })
+    const rangeChosen = verb === 'pick-range'
+    const chosen = { code: part.code, name: null, categories: [], part: null, rangeChosen }
+    return withLine(draft, line.no, chosen)
   }
   const count = Number(value)
   if (!Number.isInteger(count) || count < 1 || count > 999) return null
@@ -118,6 +129,7 @@ function offeredIn(question: ReturnType<typeof settle>['questions'][number]): re
   if (question.kind === 'model-doubt' && question.doubt.kind === 'choose')
     return question.doubt.candidates.map((candidate) => candidate.model.code)
   if (question.kind === 'model-of-code') return question.fits
+  if (question.kind === 'serial') return question.candidates.map(({ part }) => part.code)
   if (question.kind !== 'part-doubt' || question.doubt.kind === 'unknown') return []
   const { doubt } = question
   const candidates = doubt.kind === 'confirm' ? [doubt.candidate] : doubt.candidates

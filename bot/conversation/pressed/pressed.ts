@@ -17,6 +17,8 @@ export async function pressed(talk: Talk, incoming: Pressed): Promise<Outcome> {
   switch (incoming.press.verb) {
     case 'pick-model':
     case 'pick-part':
+    case 'pick-range':
+    case 'set-serial':
     case 'set-quantity':
     case 'edit-line':
     case 'none-of-these':

@@ -34,6 +34,8 @@ export async function requestedAgain(
       part: null,
       quantity: count ?? Math.min(line.requested, 999),
       quantityText: null,
+      serial: understood.serial,
+      rangeChosen: false,
     })),
   }
   const shown = await showDraft(talk, draft)

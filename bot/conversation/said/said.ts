@@ -11,6 +11,8 @@ import { quotaSaid } from './quota.ts'
 import { changeSaid, requestParts } from './request-parts.ts'
 import { arrivalSaid, nodAfterDelivery, requestsSaid } from './requests.ts'
 import { searched } from './search.ts'
+import { serialTold } from './serial-word.ts'
+import { siteAsked } from './site-question.ts'
 import { stockSaid } from './stock.ts'
 import { waiting } from './waiting.ts'
 
@@ -25,9 +27,19 @@ export async function said(talk: Talk, source: string, understood: Understood): 
   if (source.length > longestMessage) return say(answer.tooLong(longestMessage))
   if (understood.items.length > mostLines) return say(answer.tooManyLines(mostLines))
   const aside =
-    (await wordToDraft(talk, source)) ?? (await nodAfterDelivery(talk, source, understood))
-  const outcome = aside ?? withLeftover(talk, understood, await answerTo(talk, source, understood))
+    (await wordToDraft(talk, source)) ??
+    (await serialTold(talk, source, understood)) ??
+    (await nodAfterDelivery(talk, source, understood))
+  const outcome = aside ?? (await answered(talk, source, understood))
   return withExpiry(talk, outcome)
+}
+
+async function answered(talk: Talk, source: string, understood: Understood): Promise<Outcome> {
+  const site = siteAsked(talk, source, understood)
+  if (site?.instead) return { posts: [site.message] }
+  const outcome = withLeftover(talk, understood, await answerTo(talk, source, understood))
+  if (site === null) return outcome
+  return { ...outcome, posts: [...(outcome.posts ?? []), site.message] }
 }
 
 async function answerTo(talk: Talk, source: string, understood: Understood): Promise<Outcome> {

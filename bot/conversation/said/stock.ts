@@ -26,13 +26,16 @@ export async function stockSaid(talk: Talk, understood: Understood): Promise<Out
     return say(talk.words.answer.placeUnknown(list(unknown, talk.locale)))
   const placeName = understood.places.map((place) => place.text).join(', ')
   const posts: Message[] = []
-  for (const item of items) posts.push(...(await stockOf(talk, item, places, placeName)))
+  for (const item of items)
+    posts.push(...(await stockOf(talk, { item, serial: understood.serial }, places, placeName)))
   return { posts }
 }
 
+type Wanted = { readonly item: Item; readonly serial: string | null }
+
 async function stockOf(
   talk: Talk,
-  item: Item,
+  { item, serial }: Wanted,
   places: ReadonlySet<SiteId> | null,
   placeName: string,
 ): Promise<readonly Message[]> {
@@ -43,7 +46,7 @@ async function stockOf(
     if (model.code === null) return [{ text: answer.stockWhat }]
     return [await modelStock(talk, model.code, places, placeName)]
   }
-  const resolution = resolutionOf(talk, item, model.code)
+  const resolution = resolutionOf(talk, { item, serial }, model.code)
   if (resolution === null) return [{ text: answer.askModel(item.name ?? '') }]
   const { parts, sentence } = partsIn(talk, resolution, item, model.code)
   const notes: readonly Message[] = sentence === null ? [] : [{ text: sentence }]
@@ -54,16 +57,20 @@ async function stockOf(
 }
 
 /** By code, else by name within a model; null when a name came without a model. */
-function resolutionOf(talk: Talk, item: Item, model: ModelCode | null): PartResolution | null {
+function resolutionOf(
+  talk: Talk,
+  { item, serial }: Wanted,
+  model: ModelCode | null,
+): PartResolution | null {
   const { catalogue } = talk.desk
   const { at } = talk.incoming
   const { categories } = item
   if (item.code !== null) {
-    const evidence = model === null ? { categories } : { model, categories }
+    const evidence = model === null ? { categories } : { model, categories, serial }
     return resolvePart(item.code, evidence, catalogue, at)
   }
   if (model === null) return null
-  return resolveNamed({ text: item.name ?? '', categories }, model, catalogue, at)
+  return resolveNamed({ text: item.name ?? '', categories }, model, catalogue, at, serial)
 }
 
 type ModelMeant = { kind: 'known'; code: ModelCode | null } | { kind: 'ask'; sentence: string }
@@ -105,6 +112,8 @@ function partsIn(
     part: null,
     quantity: null,
     quantityText: null,
+    serial: null,
+    rangeChosen: false,
   }
   const sentence = questionSentence(
     { kind: 'part-doubt', line, model, doubt: resolution },

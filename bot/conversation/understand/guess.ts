@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js'
 import { polite } from './social.ts'
 import type { Intent } from './understood.ts'
 
@@ -20,50 +19,77 @@ const guessed: readonly Intent[] = [
   'help',
 ]
 
-export type Example = { readonly label: string; readonly masked: string }
+/** How many examples each label has, and in how many of them each n-gram stands. */
+export type Counts = {
+  readonly examples: ReadonlyMap<string, number>
+  readonly grams: ReadonlyMap<string, ReadonlyMap<string, number>>
+}
 
 /** The labelled examples in the repository: a label, a tab and a message a line. */
 export function readExamples(): readonly { readonly label: string; readonly text: string }[] {
-  const file = new URL('examples.txt', import.meta.url)
-  return readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [label = '', text = ''] = line.split('\t')
-      return { label, text }
-    })
+  return linesOf('examples.txt').map((line) => {
+    const [label = '', text = ''] = line.split('\t')
+    return { label, text }
+  })
 }
 
-/** N-grams that stand in fewer examples tell nothing, and each costs time in training. */
-const often = 5
+/**
+ * What was counted in the examples, as `npm run train:guess` wrote it: marking and counting them takes a second, which
+ * no message should wait for. A line is an n-gram (none: whole examples), then labels with their counts.
+ */
+export function readCounts(): Counts {
+  const rows = linesOf('examples.counts.txt').map((line) => {
+    const [gram = '', ...cells] = line.split('\t')
+    const counts = new Map(
+      cells.map((cell) => {
+        const [label = '', count = ''] = cell.split(' ')
+        return [label, Number(count)]
+      }),
+    )
+    return [gram, counts] as const
+  })
+  const grams = new Map(rows)
+  const examples = grams.get('') ?? new Map<string, number>()
+  grams.delete('')
+  return { examples, grams }
+}
+
+function linesOf(name: string): readonly string[] {
+  return readFileSync(new URL(name, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+}
 
 /** So much likelier than the next label must the best one be. */
 const margin = 3
 
 /**
- * Trains natural's classifier on n-grams of the examples, with the same marks in the place of codes and names that the
- * rules see. It is asked only where no rule knows, and whatever it would decide, it does not.
+ * Naive Bayes over the n-grams of a message, smoothed by one (Manning, Raghavan, Schuetze: Introduction to Information
+ * Retrieval, 13.2), in logarithms, which long messages do not make zero. It is asked only where no rule knows, and
+ * whatever it would decide, it does not.
  */
-export function buildGuess(examples: readonly Example[]): Guess {
-  const classifier = new BayesClassifier()
-  const documents = examples.map(({ label, masked }) => ({ label, grams: gramsOf(masked) }))
-  const counts = new Map<string, number>()
-  for (const { grams } of documents)
-    for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1)
-  const known = (gram: string) => (counts.get(gram) ?? 0) >= often
-  for (const { label, grams } of documents) classifier.addDocument(grams.filter(known), label)
-  classifier.train()
+export function buildGuess({ examples, grams }: Counts): Guess {
   return (masked) => {
-    const grams = gramsOf(masked.slice(0, 200)).filter(known)
-    if (grams.length < 3) return null
-    const [best, next] = classifier.getClassifications(grams)
-    if (!best || !next || best.value < next.value * margin) return null
+    const known = gramsOf(masked.slice(0, 200)).flatMap((gram) => grams.get(gram) ?? [])
+    if (known.length < 3) return null
+    const likely = [...examples]
+      .map(([label, all]) => {
+        const prior = Math.log(all + 1)
+        const terms = known.map((counts) => Math.log(((counts.get(label) ?? 0) + 1) / (all + 1)))
+        return { label, log: terms.reduce((sum, term) => sum + term, prior) }
+      })
+      .toSorted((one, other) => other.log - one.log)
+    const [best, next] = likely
+    if (!best || !next || best.log < next.log + Math.log(margin)) return null
     return guessed.find((intent) => intent === best.label) ?? null
   }
 }
 
-/** Words, pairs of words, and pairs of Chinese characters; a sign stands for each covered piece. Politeness is left out. */
-function gramsOf(masked: string): readonly string[] {
+/**
+ * The n-grams of a message whose codes and names are covered by signs: words, pairs of words, and pairs of Chinese
+ * characters; each sign stands for itself. Politeness is left out.
+ */
+export function gramsOf(masked: string): readonly string[] {
   const text = masked.replace(polite, ' ').replace(/([\ue000-\ue009])\1+/g, '$1')
   const words = text.match(/[a-z']+|[\ue000-\ue009?]/g) ?? []
   const han = text.match(/\p{Script=Han}+/gu) ?? []

@@ -5,6 +5,7 @@ import type { Matcher } from './matcher.ts'
 import { buildNames, type Meaning, typeMarksOf } from './names.ts'
 import { buildPlaces, type PlaceWord } from './places.ts'
 import { readScript, type Script } from './script.ts'
+import { buildSiteCodes, type SiteCodes } from './site-codes.ts'
 import { buildSpelling, type Spelling } from './spelling.ts'
 
 /** The words of this company and its trade: codes, part names, places, dialects, and the scripts they are written in. */
@@ -13,6 +14,7 @@ export type Lexicon = {
   readonly script: Script
   readonly names: Matcher<Meaning>
   readonly places: Matcher<PlaceWord>
+  readonly siteCodes: SiteCodes
   readonly typeMarks: ReadonlySet<string>
   readonly spelling: Spelling
   readonly dialect: Matcher<string>
@@ -32,6 +34,7 @@ export function buildLexicon(catalogue: Catalogue, sites: readonly Site[]): Lexi
     script,
     names,
     places,
+    siteCodes: buildSiteCodes(sites),
     typeMarks,
     spelling: buildSpelling(english),
     dialect: buildDialect(),

@@ -10,14 +10,17 @@ import { withoutManners } from './manners.ts'
 import { markNames, widenNames } from './names.ts'
 import { markPlaces } from './places.ts'
 import { markQuantities } from './quantities.ts'
+import { markSerials } from './serials.ts'
 import { blankSheet, type Sheet } from './sheet.ts'
+import { markSiteCodes } from './site-codes.ts'
 
 /** Cleans a message and marks what it names. The stages in order: what is certain first, what only looks like something last. */
 export function readMarks(text: string, lexicon: Lexicon): Sheet {
   const { catalogue, names, places, typeMarks, spelling, dialect, script } = lexicon
   const cleaned = spelling.mend(standard(clean(text, script), dialect))
-  const identified = markIdentifiers(markKnownCodes(blankSheet(cleaned), catalogue))
-  const named = markPlaces(markNames(identified, names), places)
+  const known = markKnownCodes(markSerials(blankSheet(cleaned), catalogue), catalogue)
+  const identified = markIdentifiers(known)
+  const named = markPlaces(markSiteCodes(markNames(identified, names), lexicon), places)
   const coded = markUnknownCodes(markAsides(named), lexicon)
   const counted = markQuantities(markLines(widenNames(coded, typeMarks)))
   return withoutManners(ownWords(markLooseNames(counted)))

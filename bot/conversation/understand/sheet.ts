@@ -17,7 +17,7 @@ export type QuantityMark = At & {
 export type RefMark = At & { readonly kind: 'ref'; readonly ref: string }
 export type PlaceMark = At & { readonly kind: 'place'; readonly place: Place }
 export type LineMark = At & { readonly kind: 'line'; readonly no: number | 'last' }
-export type PlainMark = At & { readonly kind: 'tracking' | 'service-order' | 'aside' }
+export type PlainMark = At & { readonly kind: 'tracking' | 'service-order' | 'serial' | 'aside' }
 
 export type Mark =
   | CodeMark
@@ -50,6 +50,7 @@ export const sign = {
   line: '\ue006',
   tracking: '\ue007',
   'service-order': '\ue008',
+  serial: '\ue009',
   aside: '\ue009',
 } as const satisfies Record<Mark['kind'], string>
 

@@ -52,6 +52,7 @@ export function understand(
     sameAgain: intent === 'request_part' && wish.again.test(sheet.masked),
     serviceOrder: typedMark(sheet, 'service-order'),
     tracking: typedMark(sheet, 'tracking'),
+    serial: typedMark(sheet, 'serial'),
     places: marksOf(sheet, 'place').map((mark) => mark.place),
     placesNotOurs: intent === 'check_stock' ? placesNotOurs(sheet) : [],
     reason,

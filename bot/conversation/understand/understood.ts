@@ -146,6 +146,8 @@ export type Understood = {
   /** As typed, upper-case. */
   readonly serviceOrder: string | null
   readonly tracking: string | null
+  /** The appliance's own, where a word announces it. As typed, upper-case. */
+  readonly serial: string | null
   readonly places: readonly Place[]
   /** Of a question for stock: where it looks without there being a site, folded. */
   readonly placesNotOurs: readonly string[]

@@ -138,6 +138,7 @@ export async function openStage(parts: {
     log,
   })
   const console = createConsole({
+    pictures: () => ['https://parts.example'],
     personas,
     locale: 'zh-Hans',
     link,

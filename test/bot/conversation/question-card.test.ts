@@ -40,6 +40,8 @@ function cardFor(line: Partial<DraftLine>, locale: Locale = 'en') {
         part: null,
         quantity: 1,
         quantityText: null,
+        serial: null,
+        rangeChosen: false,
         ...line,
       },
     ],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
   type Correction,
+  enoughCorrections,
+  learnedWeights,
   mostMistyped,
   refitWeights,
 } from '../../../domain/catalogue/corrections.ts'
@@ -80,5 +82,27 @@ describe('refitting the error weights', () => {
       part('0010-203662', '0010203662'),
     ]
     expect(refitWeights(corrections).learned).toBe(0)
+  })
+})
+
+describe('what candidates are ranked by', () => {
+  const slip = part('001020366', '0010203662')
+
+  it('is what was published, until enough codes were corrected', () => {
+    expect(learnedWeights(many(enoughCorrections - 1, slip))).toEqual(publishedWeights)
+    expect(learnedWeights(many(enoughCorrections, slip)).omission).toBeGreaterThan(0.5)
+  })
+
+  it('stays within a quarter and four times of what was published, whatever people do', () => {
+    const doubled = part('00102036662', '0010203662')
+    const twice = part('0102036626', '0010203662')
+    for (const habit of [slip, doubled, twice, part('1010203662', '0010203662')]) {
+      const learned = learnedWeights(many(20_000, habit))
+      for (const [kind, share] of Object.entries(learned)) {
+        const usual = Object.entries(publishedWeights).find(([name]) => name === kind)?.[1] ?? 0
+        expect(share, kind).toBeGreaterThanOrEqual(usual / 4)
+        expect(share, kind).toBeLessThanOrEqual(usual * 4)
+      }
+    }
   })
 })

@@ -56,8 +56,12 @@ export const answer = {
     `You wrote "${named}", but ${typed} is ${is}. Which one do you need?`,
   partNameFitsBetter: (typed: string, named: string, better: string) =>
     `You wrote "${named}": ${better} fits that name better than ${typed}. Which one do you need?`,
-  partSerialOutside: (typed: string, serial: string) =>
-    `${typed} is for other serial numbers than ${serial}. Which one do you need?`,
+  partSerialOutside: (typed: string, serial: string, range: string) =>
+    `${typed} is for serial numbers ${range}, and yours is ${serial}. Which one do you need?`,
+  askSerial: (part: string, model: string) =>
+    `Which one fits ${model} (${part}) depends on the serial number. What is the number on the rating plate? If it cannot be read, choose by the range.`,
+  serialUnclear: (serial: string, part: string, model: string) =>
+    `"${serial}" does not tell which one fits ${model} (${part}). Please check the serial number, or choose by the range.`,
   searchFound: (text: string) => `These parts may be what "${text}" means:`,
   partSuperseded: (typed: string, by: string) => `${typed} has been superseded by ${by}.`,
   partCollides: (typed: string) => `"${typed}" can be more than one part. Which one is it?`,
@@ -138,6 +142,11 @@ export const answer = {
   stockNoneAt: (part: string, place: string) => `There is no ${part} in stock in ${place}.`,
   placeUnknown: (place: string) =>
     `The company has no site in ${place}. Name a centre, a station or a province, or ask without a place.`,
+  siteNear: (typed: string) => `There is no site "${typed}". Did you mean one of these?`,
+  siteAside: (typed: string, near: string) =>
+    `There is no site "${typed}", so I left it aside. Near to it are ${near}.`,
+  siteUnknown: (typed: string) =>
+    `There is no site "${typed}", and none with a code like it. You can write the name of the place as well.`,
   stockWhat:
     'Which part do you mean? A code, or a name and a model, for example "compressor BCD-215KA".',
   modelStockTitle: (model: string, place: string) => `Parts of ${model} in ${place}`,

@@ -34,7 +34,7 @@ export const card = {
   urgent: 'Urgent',
   replaces: (id: string) =>
     `Replaces what arrived broken or missing with ${id}; already approved, not charged again.`,
-  replacedBy: (id: string) => `A replacement is already on its way: ${id}.`,
+  replacedBy: (ids: string) => `Already being replaced by ${ids}.`,
   // facts
   requester: 'Requested by',
   station: 'Station',
@@ -64,7 +64,7 @@ export const card = {
   waits: 'Nowhere in stock: it waits until stock arrives',
   typed: (text: string) => `You wrote: ${text}`,
   siblingDiffers: (model: string, sibling: string) =>
-    `${sibling} takes a different part here. Please check the rating plate says ${model}.`,
+    `Not the one for ${sibling}. Please check that the rating plate says ${model}.`,
   supersededBy: (code: string) => `Superseded by ${code}`,
   usualTwin: (code: string) =>
     `Your station has ordered ${code} before, one character away, and never this one`,
@@ -73,7 +73,11 @@ export const card = {
   substitute: (code: string) => `${code} may be used instead`,
   substituteIf: (code: string, condition: string) => `${code} may be used instead: ${condition}`,
   serialRange: (from: string | null, to: string | null) =>
-    `Only for serial numbers ${from ? `from ${from}` : ''}${from && to ? ' ' : ''}${to ? `up to ${to}` : ''}`,
+    `Only for serial numbers ${serials(from, to)}`,
+  serialSpan: serials,
+  serialNumber: 'Serial number',
+  enterSerial: 'Enter the serial number',
+  sendSerial: 'Send',
   stockEverywhere: (own: number, centre: number, hq: number, others: number) =>
     `In stock: station ${own}, centre ${centre}, HQ ${hq}, other centres ${others}`,
   lineDone: (received: number, damaged: number, short: number) =>
@@ -135,4 +139,10 @@ export const card = {
   show: (id: string) => `Show ${id}`,
   more: (count: number) => `and ${count} more`,
   moreThan: (count: number) => (count > 0 ? `and more than ${count} more` : 'and perhaps more'),
+}
+
+function serials(from: string | null, to: string | null): string {
+  if (from && to) return `from ${from} up to ${to}`
+  if (from) return `from ${from}`
+  return `up to ${to ?? ''}`
 }

@@ -49,7 +49,12 @@ export const answer: typeof english = {
   partNameDiffers: (typed, named, is) => `你写的是“${named}”，但 ${typed} 是${is}。你要哪一个？`,
   partNameFitsBetter: (typed, named, better) =>
     `你写的是“${named}”，${better} 比 ${typed} 更符合这个名称。你要哪一个？`,
-  partSerialOutside: (typed, serial) => `${typed} 不适用于序列号 ${serial}。你要哪一个？`,
+  partSerialOutside: (typed, serial, range) =>
+    `${typed} 只适用于序列号 ${range}，你报的序列号是 ${serial}。你要哪一个？`,
+  askSerial: (part, model) =>
+    `${model} 用哪种${part}要看序列号。铭牌上的序列号是多少？看不清的话，请按范围选。`,
+  serialUnclear: (serial, part, model) =>
+    `从“${serial}”看不出 ${model} 用哪种${part}。请核对序列号，或者按范围选。`,
   searchFound: (text) => `“${text}”可能是这些配件：`,
   partSuperseded: (typed, by) => `${typed} 已由 ${by} 替代。`,
   partCollides: (typed) => `“${typed}”可能是好几种配件，是下面哪一个？`,
@@ -119,6 +124,9 @@ export const answer: typeof english = {
   stockNone: (part) => `${part}哪里都没有货。`,
   stockNoneAt: (part, place) => `${place}没有${part}的库存。`,
   placeUnknown: (place) => `公司在“${place}”没有网点。请写中心、服务站或省份，或者不写地点查全国。`,
+  siteNear: (typed) => `没有“${typed}”这个站点代码。您是指下面哪一个？`,
+  siteAside: (typed, near) => `没有“${typed}”这个站点代码，我没有理会它。相近的有${near}。`,
+  siteUnknown: (typed) => `没有“${typed}”这个站点代码，也没有相近的。也可以直接写地名。`,
   stockWhat: '你问的是哪个配件？写编码，或者名称加型号，比如“压缩机 BCD-215KA”。',
   modelStockTitle: (model, place) => `${place}的 ${model} 配件`,
   everywhere: '全网',

@@ -28,7 +28,7 @@ export const card: typeof english = {
   forStation: (station) => `申请站点：${station}`,
   urgent: '加急',
   replaces: (id) => `补发 ${id} 中破损或缺少的配件；已批准，不再占用额度。`,
-  replacedBy: (id) => `补发单 ${id} 已在处理。`,
+  replacedBy: (ids) => `补发单 ${ids} 已在处理。`,
   // facts
   requester: '申请人',
   station: '服务站',
@@ -66,6 +66,10 @@ export const card: typeof english = {
   substitute: (code) => `可用 ${code} 代替`,
   substituteIf: (code, condition) => `可用 ${code} 代替：${condition}`,
   serialRange: (from, to) => `仅适用于序列号 ${serials(from, to)}`,
+  serialSpan: serials,
+  serialNumber: '序列号',
+  enterSerial: '填写序列号',
+  sendSerial: '确定',
   stockEverywhere: (own, centre, hq, others) =>
     `库存：本站 ${own}，服务中心 ${centre}，总部 ${hq}，其他中心 ${others}`,
   lineDone: (received, damaged, short) =>

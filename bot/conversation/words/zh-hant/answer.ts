@@ -49,7 +49,12 @@ export const answer: typeof english = {
   partNameDiffers: (typed, named, is) => `您寫的是「${named}」，但 ${typed} 是${is}。需要哪一個？`,
   partNameFitsBetter: (typed, named, better) =>
     `您寫的是「${named}」，${better} 比 ${typed} 更符合這個名稱。需要哪一個？`,
-  partSerialOutside: (typed, serial) => `${typed} 不適用於序號 ${serial}。需要哪一個？`,
+  partSerialOutside: (typed, serial, range) =>
+    `${typed} 只適用於序號 ${range}，您報的序號是 ${serial}。需要哪一個？`,
+  askSerial: (part, model) =>
+    `${model} 用哪種${part}要看序號。銘牌上的序號是多少？看不清楚的話，請依範圍選。`,
+  serialUnclear: (serial, part, model) =>
+    `從「${serial}」看不出 ${model} 用哪種${part}。請核對序號，或依範圍選。`,
   searchFound: (text) => `「${text}」可能是這些零件：`,
   partSuperseded: (typed, by) => `${typed} 已由 ${by} 取代。`,
   partCollides: (typed) => `「${typed}」可能是好幾種零件，是下面哪一個？`,
@@ -119,6 +124,9 @@ export const answer: typeof english = {
   stockNone: (part) => `${part}各據點都沒有庫存。`,
   stockNoneAt: (part, place) => `${place}沒有${part}的庫存。`,
   placeUnknown: (place) => `公司在「${place}」沒有據點。請寫中心、服務站或省份，或不寫地點查全部。`,
+  siteNear: (typed) => `查無「${typed}」這個據點代碼。您是指下面哪一個？`,
+  siteAside: (typed, near) => `查無「${typed}」這個據點代碼，我沒有採用。相近的有${near}。`,
+  siteUnknown: (typed) => `查無「${typed}」這個據點代碼，也沒有相近的。也可以直接寫地名。`,
   stockWhat: '您問的是哪個零件？請寫料號，或名稱加型號，例如「壓縮機 BCD-215KA」。',
   modelStockTitle: (model, place) => `${place}的 ${model} 零件`,
   everywhere: '所有據點',

@@ -28,7 +28,7 @@ export const card: typeof english = {
   forStation: (station) => `申請單位：${station}`,
   urgent: '急件',
   replaces: (id) => `補寄 ${id} 破損或短少的零件；已核准，不另扣額度。`,
-  replacedBy: (id) => `補寄單 ${id} 已在處理。`,
+  replacedBy: (ids) => `補寄單 ${ids} 已在處理。`,
   // facts
   requester: '申請人',
   station: '服務站',
@@ -65,6 +65,10 @@ export const card: typeof english = {
   substitute: (code) => `可用 ${code} 代替`,
   substituteIf: (code, condition) => `可用 ${code} 代替：${condition}`,
   serialRange: (from, to) => `僅適用序號 ${serials(from, to)}`,
+  serialSpan: serials,
+  serialNumber: '序號',
+  enterSerial: '填寫序號',
+  sendSerial: '確定',
   stockEverywhere: (own, centre, hq, others) =>
     `庫存：本站 ${own}、服務中心 ${centre}、總公司 ${hq}、其他中心 ${others}`,
   lineDone: (received, damaged, short) =>

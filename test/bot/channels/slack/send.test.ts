@@ -114,6 +114,26 @@ describe('the way out to Slack', () => {
     },
   )
 
+  test('a picture that Slack cannot fetch costs the picture, not the message', async () => {
+    const pictured = { card: everyBlock }
+    const unfetched = () =>
+      slack.onCall(({ args }) =>
+        JSON.stringify(args).includes('image_url')
+          ? { kind: 'error', error: 'invalid_blocks' }
+          : null,
+      )
+    const id = await channel.post(thread, pictured)
+    const shown = () => JSON.stringify(slack.messages.find(({ ts }) => ts === id)?.blocks)
+    expect(shown()).toContain('https://parts.example/rail.jpg')
+    unfetched()
+    await channel.update(thread, id, pictured)
+    expect(shown()).toContain('Drawer rail, right')
+    expect(shown()).not.toContain('image_url')
+    clock.at = 10_000
+    const bare = await channel.post(thread, pictured)
+    expect(slack.messages.some(({ ts }) => ts === bare)).toBe(true)
+  })
+
   test('a message that is gone cannot be updated', async () => {
     await expect(channel.update(thread, '0.0', hello)).rejects.toThrow(Undeliverable)
   })

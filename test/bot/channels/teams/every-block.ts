@@ -23,6 +23,7 @@ export const everyBlock: Card = {
       title: 'Drawer rail, right',
       code: [{ text: 'DZ-215K' }, { text: 'B', mark: true }, { text: '-R07' }],
       side: '× 2',
+      photo: 'https://parts.example/rail.jpg',
       details: ['Fits BCD-215KB', 'HQ warehouse'],
     },
     { kind: 'item', title: 'Drawer rail, left', details: [] },
