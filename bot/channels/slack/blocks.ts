@@ -1,5 +1,6 @@
 import type { Block, Step, Tone } from '../../conversation/card.ts'
-import { context, type Json, lines, run, section } from './text.ts'
+import { inert } from './inert.ts'
+import { context, cut, type Json, lines, run, section } from './text.ts'
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
 
@@ -36,6 +37,8 @@ function renderBlock(block: Block): readonly Json[] {
       ]
     case 'item':
       return [item(block)]
+    case 'photo':
+      return [photo(block)]
     case 'steps':
       return [lines(block.steps.map(step))]
     case 'table':
@@ -62,6 +65,12 @@ function item({ title, code, side, details, tone = 'plain' }: Of<'item'>): Json 
     ...(codes.length === 0 ? [] : [codes]),
     ...details.map((each) => [run(`   ${each}`)]),
   ])
+}
+
+/** Slack's servers fetch the picture, so a link that only a page of this machine could open is told in words. */
+function photo({ url, alt }: Of<'photo'>): Json {
+  if (!url.startsWith('https://')) return context(alt)
+  return { type: 'image', image_url: url, alt_text: cut(inert(alt), 2_000) }
 }
 
 function step({ label, state, at }: Step): readonly Json[] {

@@ -5,6 +5,7 @@ import type { Pacer } from '../pacer.ts'
 import { type Address, decodeAddress } from './address.ts'
 import type { Directs } from './directs.ts'
 import { translate } from './errors.ts'
+import { fetchPhoto } from './photos.ts'
 import { renderCard } from './render.ts'
 import type { Workspaces } from './workspaces.ts'
 
@@ -58,6 +59,11 @@ export function createSlackChannel({ workspaces, directs, pacer }: SenderParts):
         const what = { channel: id, ts, ...renderCard(message), link_names: false }
         await client.apiCall('chat.update', what)
       }),
+    fetch: async (address, photo) => {
+      const workspace = await workspaces.find(readAddress(address).team)
+      if (workspace === null) return { kind: 'gone' }
+      return await fetchPhoto(photo, workspace)
+    },
   }
 }
 

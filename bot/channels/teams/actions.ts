@@ -59,6 +59,15 @@ function inputOf(field: Field, form: number): Json {
         isRequired: true,
         errorMessage: `${label} ${field.min}–${field.max}`,
       }
+    case 'photos':
+      // Cards of Teams take no files. The console knows the element by the end of its id, and puts an input below it.
+      return {
+        type: 'TextBlock',
+        id: common.id,
+        text: inert(field.hint),
+        isSubtle: true,
+        wrap: true,
+      }
     case 'text':
       return {
         type: 'Input.Text',
