@@ -21,6 +21,7 @@ test('without any setting it is the console on this machine with its own databas
     tracesEndpoint: null,
     microsoft: null,
     slack: null,
+    photoBase: '',
   })
 })
 

@@ -36,7 +36,7 @@ onEveryDatabase((database) => {
     const kept = await files().keep({ type: 'image/jpeg', bytes: whole }, monday)
     expect((await files().read(kept))?.bytes.length).toBe(largestFile)
     for (const bytes of [new Uint8Array(largestFile + 1), new Uint8Array()])
-      await expect(files().keep({ type: 'image/jpeg', bytes }, monday)).rejects.toThrow()
+      await expect(files().keep({ type: 'image/jpeg', bytes }, monday)).rejects.toThrow(/file/)
   })
 
   test('a photo is of a shipment of its requisition, and who added it stays', async () => {
@@ -62,11 +62,13 @@ onEveryDatabase((database) => {
     )
     expect(await photosOf()).toEqual([photo])
 
-    await expect(put(2, { ...photo, requisition: id(2) })).rejects.toThrow()
-    await expect(put(4, { ...photo, file: fileId('0'.repeat(64)) })).rejects.toThrow()
+    await expect(put(2, { ...photo, requisition: id(2) })).rejects.toThrow(
+      /a photo is of a shipment/,
+    )
+    await expect(put(4, { ...photo, file: fileId('0'.repeat(64)) })).rejects.toThrow(/files/)
     await expect(
       commit('alone', { put: { photos: [{ ...photo, addedAt: monday + 1 }] } }),
-    ).rejects.toThrow()
+    ).rejects.toThrow(/put together/)
     expect(await photosOf()).toEqual([photo])
   })
 })

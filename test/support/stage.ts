@@ -61,7 +61,12 @@ export async function openStage(database: Database, startAt: Instant): Promise<S
       errors.push(`${sentence} ${JSON.stringify(facts)}`)
     },
   }
-  const core = await composeCore({ database, realNow: () => at, log, photoBase: 'https://parts.example' })
+  const core = await composeCore({
+    database,
+    realNow: () => at,
+    log,
+    photoBase: 'https://parts.example',
+  })
   const screenOf = (address: string) => {
     const screen = screens.get(address) ?? []
     screens.set(address, screen)

@@ -1,5 +1,6 @@
 import { focusable } from './dom.js'
 import { hostConfig } from './host-config.js'
+import { addChoosers, ownPhotosOnly } from './photos.js'
 
 const { AdaptiveCard, ExecuteAction, HostConfig, ShowCardAction, SubmitAction } =
   globalThis.AdaptiveCards
@@ -13,9 +14,9 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true
 }
 
-/** Images and links have no business in these cards; a card from elsewhere must not load anything. */
+/** Films and links have no business in these cards, and pictures only when they are ours. */
 const registry = AdaptiveCards.GlobalRegistry.elements
-for (const name of ['Image', 'ImageSet', 'Media']) registry.unregister(name)
+for (const name of ['ImageSet', 'Media']) registry.unregister(name)
 AdaptiveCards.GlobalRegistry.actions.unregister('Action.OpenUrl')
 
 /** What somebody is in the middle of: open forms, typed values, the focused control. */
@@ -70,9 +71,10 @@ function setValue(input, value) {
 
 /**
  * Shows an Adaptive Card in `host` and keeps focus, open forms and typed values when it is shown again. `onPress` gets
- * verb and data of a pressed button, `onSay` a text to say for the person, `onOpen` the element of a form that has opened. Gives the view for the next call.
+ * verb and data of a pressed button, `onSay` a text to say for the person, `onOpen` the element of a form that has opened;
+ * `photos` is the label of what takes photos. Gives the view for the next call.
  */
-export function showCard(host, json, before, { onPress, onSay, onOpen, keep }) {
+export function showCard(host, json, before, { onPress, onSay, onOpen, keep, photos }) {
   const view = new AdaptiveCard()
   view.hostConfig = config
   view.onExecuteAction = (action) => {
@@ -83,11 +85,13 @@ export function showCard(host, json, before, { onPress, onSay, onOpen, keep }) {
     return onPress(action.data?.verb ?? '', action.data ?? {})
   }
   view.onInlineCardExpanded = ({ card }, expanded) => {
-    if (expanded) requestAnimationFrame(() => onOpen(card.renderedElement ?? host))
+    if (!expanded) return
+    addChoosers(card.renderedElement ?? host, photos)
+    requestAnimationFrame(() => onOpen(card.renderedElement ?? host))
   }
   const held = host.contains(document.activeElement)
   const state = keep ? stateOf(before, host) : null
-  view.parse(json)
+  view.parse(ownPhotosOnly(json))
   const rendered = view.render()
   host.replaceChildren(...(rendered === undefined ? [] : [rendered]))
   if (state !== null) restore(view, host, state)
