@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { tellPhotoLost } from '../../bot/conversation/photos.ts'
 import { openMemory } from '../../db/memory.ts'
 import { sampleCompany } from '../../db/sample/company.ts'
 import { requisitionId } from '../../domain/ids.ts'
@@ -85,4 +86,18 @@ test("photos are for deliveries of one's own station", async () => {
   await other.says('', ['phone.jpg'])
   expect(other.last().text).toContain('哪一单')
   expect(stage.errors).toEqual([])
+})
+
+test('a photo that was given up is told once, and the report stays as it was', async () => {
+  const payload = {
+    requisition: 'REQ-1001',
+    shipment: 'REQ-1001-S1',
+    person: 'p-clerk',
+    address: clerk.address,
+    photo: 'lost.jpg',
+  }
+  for (let times = 0; times < 2; times += 1) await tellPhotoLost(stage.core.desk, payload)
+  await stage.settle()
+  const told = clerk.screen.filter(({ message }) => message.text?.includes('没能从聊天里取到'))
+  expect(told).toHaveLength(1)
 })

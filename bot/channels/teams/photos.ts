@@ -62,16 +62,16 @@ export async function fetchPhoto(photo: string, connector: Connector): Promise<D
 const headersAt =
   ({ serviceUrl }: Connector, token: string | null) =>
   (url: URL): Readonly<Record<string, string>> | null => {
-    if (token === null) return isOfConsole(url, serviceUrl) ? {} : null
+    const isAttachment = attachmentPath.test(url.pathname)
+    if (token === null) return isAttachment && url.href.startsWith(serviceUrl) ? {} : null
     if (url.protocol !== 'https:' || url.port !== '') return null
-    if (url.origin === new URL(serviceUrl).origin) return { authorization: `Bearer ${token}` }
+    if (url.origin === new URL(serviceUrl).origin)
+      return isAttachment ? { authorization: `Bearer ${token}` } : null
     return url.hostname.endsWith('.sharepoint.com') ? {} : null
   }
 
-/** Of this machine only what the embedded connector keeps for a message. */
-const isOfConsole = ({ href }: URL, serviceUrl: string): boolean =>
-  href.startsWith(serviceUrl) &&
-  /^v3\/attachments\/[\w-]{1,64}\/views\/original$/.test(href.slice(serviceUrl.length))
+/** Of a connector attachments only: whatever else it tells is none of a message's business. */
+const attachmentPath = /\/v3\/attachments\/[\w.-]+\/views\/\w+$/
 
 function parse(text: string): unknown {
   try {

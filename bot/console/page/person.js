@@ -144,7 +144,7 @@ function build(persona, index) {
     starters: make('div', { class: 'starters', role: 'group' }),
     field: make('textarea', { rows: 1, maxlength: 20_000, enterkeyhint: 'send' }),
     photos: photoInput(''),
-    attach: make('label', { class: 'attach' }, make('span', { 'aria-hidden': 'true' }, '📷')),
+    attach: make('label', { class: 'attach' }, make('span', { 'aria-hidden': 'true' }, '+')),
     send: make(
       'button',
       { type: 'submit', class: 'send' },
