@@ -76,6 +76,9 @@ async function deliveryMeant(
 ): Promise<Shown | null> {
   const { store, reads } = talk.desk.database
   const named = refs.map(requisitionId)
+  const isNew = intent === 'report_damage' || intent === 'receive'
+  // In the middle of a request a photo alone may be of anything, of a rating plate for example.
+  if (talk.draft !== null && named.length === 0 && !isNew) return null
   const requisitions =
     named.length > 0
       ? (await store.load({ requisitions: named })).requisitions
@@ -88,7 +91,6 @@ async function deliveryMeant(
     .filter((each) => named.length > 0 || isRecent(talk, each))
     .toSorted((one, other) => openedOf(other) - openedOf(one))
   const waiting = waitingAmong(all.filter(({ shipment }) => shipment.state === 'open'))
-  const isNew = intent === 'report_damage' || intent === 'receive'
   const meant = isNew
     ? (waiting ?? reported[0])
     : ((await seenHere(talk, reported)) ?? reported[0] ?? waiting)

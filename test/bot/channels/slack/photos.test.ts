@@ -1,32 +1,23 @@
 import { webApi } from '@slack/bolt'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fetchPhoto, photosIn } from '../../../../bot/channels/slack/photos.ts'
-import { pictureFile } from '../../../support/pictures.ts'
+import { stubInternet } from '../../../support/internet.ts'
 
 const token = 'xoxb-1'
 const workspace = { token, client: new webApi.WebClient(token) }
 const photoAt = (url: string) => photosIn([{ id: 'F1', url_private_download: url }])[0] ?? ''
 
-/** Stands for the internet, which no test reaches; gives the headers that would have left, by address. */
-function internet(answer: () => Response = () => new Response(pictureFile('phone.jpg'))) {
-  const asked: Record<string, unknown> = {}
-  vi.spyOn(globalThis, 'fetch').mockImplementation(async (url, init) => {
-    asked[String(url)] = init?.headers
-    return answer()
-  })
-  return asked
-}
 afterEach(() => void vi.restoreAllMocks())
 
 test("a file is fetched from Slack with the bot's token", async () => {
-  const asked = internet()
+  const asked = stubInternet()
   const url = 'https://files.slack.com/files-pri/T1-F1/download/a.jpg'
   expect(await fetchPhoto(photoAt(url), workspace)).toMatchObject({ kind: 'bytes' })
   expect(asked).toEqual({ [url]: { authorization: `Bearer ${token}` } })
 })
 
 test('a redirect to the page to log in is not followed with the token', async () => {
-  const asked = internet(() => Response.redirect('https://acme.slack.com/?redir=%2Ffiles', 302))
+  const asked = stubInternet(() => Response.redirect('https://acme.slack.com/?redir=%2Ffiles', 302))
   const url = 'https://files.slack.com/files-pri/T1-F1/download/a.jpg'
   expect(await fetchPhoto(photoAt(url), workspace)).toEqual({ kind: 'foreign' })
   expect(Object.keys(asked)).toEqual([url])
@@ -41,7 +32,7 @@ test.each([
   'file:///etc/passwd',
   'not an address',
 ])('nobody is asked for %s', async (url) => {
-  const asked = internet()
+  const asked = stubInternet()
   expect(await fetchPhoto(photoAt(url), workspace)).toEqual({ kind: 'foreign' })
   expect(asked).toEqual({})
 })

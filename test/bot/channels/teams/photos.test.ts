@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { loadConnectorToken } from '../../../../bot/channels/teams/adapter.ts'
 import { type Connector, fetchPhoto, photosIn } from '../../../../bot/channels/teams/photos.ts'
 import { receive } from '../../../../bot/channels/teams/receive.ts'
-import { pictureFile } from '../../../support/pictures.ts'
+import { stubInternet } from '../../../support/internet.ts'
 import * as activities from './activities.ts'
 
 const { serviceUrl, tenant } = activities
@@ -22,15 +22,6 @@ const attachments = [
   { contentType: 'application/vnd.microsoft.card.adaptive', content: {} },
 ]
 
-/** Stands for the internet, which no test reaches; gives the headers that would have left, by address. */
-function internet(answer: () => Response = () => new Response(pictureFile('phone.jpg'))) {
-  const asked: Record<string, unknown> = {}
-  vi.spyOn(globalThis, 'fetch').mockImplementation(async (url, init) => {
-    asked[String(url)] = init?.headers
-    return answer()
-  })
-  return asked
-}
 afterEach(() => void vi.restoreAllMocks())
 
 test('the photos of a message are what its attachments say of pictures and files, and nothing else', () => {
@@ -58,12 +49,12 @@ test('the photos of a message are what its attachments say of pictures and files
 })
 
 test("our token goes to the conversation's connector and nowhere else", async () => {
-  const asked = internet()
+  const asked = stubInternet()
   for (const photo of photosIn(attachments, serviceUrl))
     expect(await fetchPhoto(photo, teams)).toMatchObject({ kind: 'bytes' })
   expect(asked).toEqual({ [inline]: { authorization: 'Bearer a-token' }, [onSharePoint]: {} })
   vi.restoreAllMocks()
-  const redirected = internet(() => Response.redirect('https://evil.example/x', 302))
+  const redirected = stubInternet(() => Response.redirect('https://evil.example/x', 302))
   const [photo = ''] = photosIn(attachments, serviceUrl)
   expect(await fetchPhoto(photo, teams)).toEqual({ kind: 'foreign' })
   expect(Object.keys(redirected)).toEqual([inline])
@@ -82,14 +73,14 @@ test.each([
   'file:///etc/passwd',
   'not an address',
 ])('nobody is asked for %s', async (contentUrl) => {
-  const asked = internet()
+  const asked = stubInternet()
   const [photo = ''] = photosIn([{ contentType: 'image/png', contentUrl }], serviceUrl)
   expect(await fetchPhoto(photo, teams)).toEqual({ kind: 'foreign' })
   expect(asked).toEqual({})
 })
 
 test("of this machine the console's own attachments only are asked for", async () => {
-  const asked = internet()
+  const asked = stubInternet()
   const at = (contentUrl: string) =>
     photosIn([{ contentType: 'image/*', contentUrl }], console.serviceUrl)[0] ?? ''
   const own = `${console.serviceUrl}v3/attachments/1/views/original`
