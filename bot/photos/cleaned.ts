@@ -12,6 +12,7 @@ export type Cleaned =
 /** A few megabytes can unpack to gigabytes; no phone takes pictures of more than this. */
 export const mostPoints = 200_000_000
 
+/** Said wherever a picture ends before it should, or says what cannot be. */
 export const broken: Cleaned = { kind: 'broken' }
 
 /** Bytes of several pieces in one. */
@@ -29,8 +30,10 @@ export function joined(pieces: readonly Uint8Array[]): Uint8Array {
 export const lettersAt = (bytes: Uint8Array, from: number, count: number): string =>
   String.fromCharCode(...bytes.subarray(from, from + count))
 
+/** A byte for each of these letters (ISO 8859-1). */
 export const bytesOf = (letters: string): Uint8Array =>
   Uint8Array.from(letters, (letter) => letter.charCodeAt(0))
 
+/** The same bytes, to read numbers from. */
 export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

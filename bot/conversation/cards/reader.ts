@@ -15,6 +15,7 @@ export type Reader = {
   readonly linkTo: (file: FileId) => string | null
 }
 
+/** A reader of this language at this desk. */
 export function readerOf(
   desk: Pick<Desk, 'catalogue' | 'network' | 'linkTo'>,
   locale: Locale,
