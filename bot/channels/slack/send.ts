@@ -1,12 +1,13 @@
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
+import type { Block, Message } from '../../conversation/card.ts'
 import { type Channel, Paused, Undeliverable } from '../channel.ts'
 import type { Pacer } from '../pacer.ts'
 import { type Address, decodeAddress } from './address.ts'
 import type { Directs } from './directs.ts'
-import { translate } from './errors.ts'
+import { slackError, translate } from './errors.ts'
 import { fetchPhoto } from './photos.ts'
-import { renderCard } from './render.ts'
+import { type MessagePart, renderCard } from './render.ts'
 import type { Workspaces } from './workspaces.ts'
 
 export type SenderParts = {
@@ -47,17 +48,15 @@ export function createSlackChannel({ workspaces, directs, pacer }: SenderParts):
     post: (address, message) =>
       speak(address, 'post', async ({ client, id, thread }) => {
         const where = { channel: id, ...(thread === null ? {} : { thread_ts: thread }) }
-        const sent = await client.apiCall('chat.postMessage', {
-          ...where,
-          ...renderCard(message),
-          ...quiet,
-        })
+        const sent = await withPictures(message, (part) =>
+          client.apiCall('chat.postMessage', { ...where, ...part, ...quiet }),
+        )
         return posted.parse(sent).ts
       }),
     update: (address, ts, message) =>
       speak(address, 'update', async ({ client, id }) => {
-        const what = { channel: id, ts, ...renderCard(message), link_names: false }
-        await client.apiCall('chat.update', what)
+        const what = { channel: id, ts, link_names: false }
+        await withPictures(message, (part) => client.apiCall('chat.update', { ...what, ...part }))
       }),
     fetch: async (address, photo) => {
       const workspace = await workspaces.find(readAddress(address).team)
@@ -66,6 +65,27 @@ export function createSlackChannel({ workspaces, directs, pacer }: SenderParts):
     },
   }
 }
+
+/**
+ * Slack fetches pictures while it takes a message, and takes none of it when it cannot reach one (`invalid_blocks`). The card
+ * matters more: it then goes without them, and says where they would be.
+ */
+async function withPictures<T>(
+  message: Message,
+  send: (part: MessagePart) => Promise<T>,
+): Promise<T> {
+  try {
+    return await send(renderCard(message))
+  } catch (error) {
+    const { card } = message
+    const hasPictures = card?.blocks.some(({ kind }) => kind === 'photo') ?? false
+    if (!card || !hasPictures || slackError(error) !== 'invalid_blocks') throw error
+    return await send(renderCard({ ...message, card: { ...card, blocks: card.blocks.map(told) } }))
+  }
+}
+
+const told = (block: Block): Block =>
+  block.kind === 'photo' ? { kind: 'text', style: 'subtle', text: block.alt } : block
 
 function readAddress(text: string): Address {
   const decoded = decodeAddress(text)
