@@ -91,7 +91,7 @@ export async function composeCore(parts: Parts): Promise<Core> {
     runner: (channels) => {
       const outlets = metrics ? channels.map((each) => meteredChannel(each, metrics)) : channels
       const { current } = desk
-      const presenter = createPresenter(current, outletTo(outlets), createRescue(current))
+      const presenter = createPresenter(current, outletTo(outlets, log), createRescue(current))
       const carrier = createSimulatedCarrier(network)
       const context: JobContext = {
         database: ringing,
@@ -138,7 +138,7 @@ async function redisBell(
 }
 
 /** Every address begins with its platform; each message goes to that channel. */
-function outletTo(channels: readonly Channel[]): Outlet {
+function outletTo(channels: readonly Channel[], log: Log): Outlet {
   const channelOf = (address: string) => {
     const channel = channels.find((each) => address.startsWith(`${each.platform}:`))
     if (!channel) throw new Undeliverable(`no channel is configured for ${address.split(':')[0]}`)
@@ -147,8 +147,15 @@ function outletTo(channels: readonly Channel[]): Outlet {
   return {
     post: async (address, message) => await channelOf(address).post(address, message),
     update: async (address, id, message) => await channelOf(address).update(address, id, message),
-    fetchPhoto: async (address, photo) =>
-      fetchedPicture(await channelOf(address).fetch(address, photo)),
+    fetchPhoto: async (address, photo) => {
+      const channel = channelOf(address)
+      const downloaded = await channel.fetch(address, photo)
+      const { kind } = downloaded
+      // Most often the app lacks the right to read files; whoever sent the photo cannot know.
+      if (kind === 'gone' || kind === 'foreign')
+        log.error(`${channel.platform}: a photo could not be fetched`, { why: kind })
+      return fetchedPicture(downloaded)
+    },
     isFinal: (error) => error instanceof Undeliverable,
     retryAfter: retryAfterOf,
   }

@@ -64,7 +64,7 @@ function element(field: Field): Json {
     case 'photos':
       return {
         type: 'file_input',
-        filetypes: ['jpg', 'jpeg', 'png', 'webp'],
+        filetypes: ['jpg', 'jpeg', 'png', 'webp', 'heic'],
         max_files: field.most,
       }
     case 'text':

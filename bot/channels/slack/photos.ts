@@ -4,10 +4,16 @@ import { slackError, translate } from './errors.ts'
 import type { Workspace } from './workspaces.ts'
 
 /** A file as events and dialogs carry it; of one from a shared channel only the id is told. */
+const address = z.string().max(4_000).optional()
 const fileShape = z.object({
   id: z.string().min(1).max(100),
-  url_private_download: z.string().max(4_000).optional(),
-  url_private: z.string().max(4_000).optional(),
+  mimetype: z.string().optional(),
+  url_private_download: address,
+  url_private: address,
+  /** Slack's own copies of a picture, as JPEG or PNG, by their longer side. */
+  thumb_1024: address,
+  thumb_720: address,
+  thumb_480: address,
 })
 
 const photoShape = z.strictObject({ id: z.string(), url: z.string().nullable() })
@@ -20,9 +26,15 @@ export function photosIn(files: unknown): readonly string[] {
   return list.slice(0, mostFiles).flatMap((each) => {
     const parsed = fileShape.safeParse(each)
     if (!parsed.success) return []
-    const { id, url_private_download: direct, url_private: page } = parsed.data
-    return [JSON.stringify({ id, url: direct ?? page ?? null })]
+    return [JSON.stringify({ id: parsed.data.id, url: addressOf(parsed.data) })]
   })
+}
+
+/** What a phone of Apple takes (HEIC) few clients show; of that Slack's largest copy is taken. */
+function addressOf(file: z.infer<typeof fileShape>): string | null {
+  const isHeic = /^image\/hei[cf]/i.test(file.mimetype ?? '')
+  const copy = isHeic ? (file.thumb_1024 ?? file.thumb_720 ?? file.thumb_480) : undefined
+  return copy ?? file.url_private_download ?? file.url_private ?? null
 }
 
 /** Milliseconds for a photo, however slow the line. */

@@ -16,6 +16,30 @@ test("a file is fetched from Slack with the bot's token", async () => {
   expect(asked).toEqual({ [url]: { authorization: `Bearer ${token}` } })
 })
 
+test("of a picture that few clients show Slack's own copy is taken, where there is one", () => {
+  const heic = {
+    id: 'F1',
+    mimetype: 'image/heic',
+    url_private_download: 'https://files.slack.com/a',
+  }
+  const copies = {
+    thumb_480: 'https://files.slack.com/480',
+    thumb_1024: 'https://files.slack.com/1',
+  }
+  const urls = photosIn([
+    { ...heic, ...copies },
+    heic,
+    { ...copies, ...heic, mimetype: 'image/png' },
+  ])
+  expect(urls.map((photo) => JSON.parse(photo))).toEqual([
+    { id: 'F1', url: 'https://files.slack.com/1' },
+    { id: 'F1', url: 'https://files.slack.com/a' },
+    { id: 'F1', url: 'https://files.slack.com/a' },
+  ])
+  expect(photosIn([{ id: 'F2' }, { name: 'no id' }, 7, null])).toEqual(['{"id":"F2","url":null}'])
+  expect(photosIn(undefined)).toEqual([])
+})
+
 test('a redirect to the page to log in is not followed with the token', async () => {
   const asked = stubInternet(() => Response.redirect('https://acme.slack.com/?redir=%2Ffiles', 302))
   const url = 'https://files.slack.com/files-pri/T1-F1/download/a.jpg'
