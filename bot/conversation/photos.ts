@@ -25,8 +25,8 @@ export function photoTasks(
     kind: 'fetch-photo',
     payload: { requisition, shipment, person: person.id, address, photo },
     dueAt: at,
-    // One after the other, as they were sent.
-    lane: `photos/${shipment}`,
+    // Each by itself: one that cannot be had for a while does not hold up the others.
+    lane: null,
   }))
 }
 
