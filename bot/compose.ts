@@ -29,6 +29,9 @@ import type { Route } from './http/route.ts'
 import type { Log } from './log.ts'
 import { meteredChannel, meteredDatabase } from './metered.ts'
 import type { Metrics } from './metrics.ts'
+import { fetchedPicture } from './photos/fetched.ts'
+import { createPhotoLinks, loadPhotoSecret } from './photos/links.ts'
+import { photoRoute } from './photos/route.ts'
 import { retryAfterOf } from './rate-limit.ts'
 
 export type Parts = {
@@ -38,6 +41,8 @@ export type Parts = {
   /** The Redis through which replicas wake each other; without one, this process wakes itself. */
   readonly redisUrl?: string | null
   readonly metrics?: Metrics
+  /** What stands before the paths of pictures: an origin, or nothing for the console's own page. Left out: no links. */
+  readonly photoBase?: string | null
 }
 
 /** Partline without its doors: the desk, what people say to it, and what happens later. */
@@ -52,6 +57,8 @@ export type Core = {
   readonly intake: Intake
   /** Records an event that will be handed to the intake. */
   readonly record: (incoming: Incoming) => Promise<void>
+  /** Serves the pictures behind its links. */
+  readonly routes: readonly Route[]
   /** The runner that posts through these channels. */
   runner(channels: readonly Channel[]): Runner
   /** Wakes the runner, for what became due without a write. */
@@ -68,7 +75,9 @@ export async function composeCore(parts: Parts): Promise<Core> {
   const redis = await redisBell(parts, clock)
   const bell: Bell = redis ?? createInProcessBell()
   const ringing = ringingDatabase(database, bell)
-  const desk = await createCurrentDesk({ database: ringing, now: clock.now, log })
+  const photos = await linksFrom(parts, clock)
+  const { linkTo } = photos
+  const desk = await createCurrentDesk({ database: ringing, now: clock.now, linkTo, log })
   const { network } = desk
   const intake = createIntake(desk.current)
   return {
@@ -80,10 +89,11 @@ export async function composeCore(parts: Parts): Promise<Core> {
     record: createRecorder(ringing.inbox),
     ring: () => bell.ring(),
     redis,
+    routes: photos.routes,
     runner: (channels) => {
       const outlets = metrics ? channels.map((each) => meteredChannel(each, metrics)) : channels
       const { current } = desk
-      const presenter = createPresenter(current, outletTo(outlets), createRescue(current))
+      const presenter = createPresenter(current, outletTo(outlets, log), createRescue(current))
       const carrier = createSimulatedCarrier(network)
       const context: JobContext = {
         database: ringing,
@@ -96,6 +106,19 @@ export async function composeCore(parts: Parts): Promise<Core> {
       }
       return createRunner(context, bell, runnerDefaults)
     },
+  }
+}
+
+/** Signed links to pictures, and the route behind them; without a base there is nobody who could open one. */
+async function linksFrom(
+  { database, photoBase = null }: Parts,
+  { now }: Clock,
+): Promise<{ readonly linkTo: Desk['linkTo']; readonly routes: readonly Route[] }> {
+  if (photoBase === null) return { linkTo: () => null, routes: [] }
+  const links = createPhotoLinks(await loadPhotoSecret(database, now()))
+  return {
+    linkTo: (file) => photoBase + links.pathOf(file, now()),
+    routes: [photoRoute({ files: database.files, links, now })],
   }
 }
 
@@ -117,7 +140,7 @@ async function redisBell(
 }
 
 /** Every address begins with its platform; each message goes to that channel. */
-function outletTo(channels: readonly Channel[]): Outlet {
+function outletTo(channels: readonly Channel[], log: Log): Outlet {
   const channelOf = (address: string) => {
     const channel = channels.find((each) => address.startsWith(`${each.platform}:`))
     if (!channel) throw new Undeliverable(`no channel is configured for ${address.split(':')[0]}`)
@@ -126,6 +149,15 @@ function outletTo(channels: readonly Channel[]): Outlet {
   return {
     post: async (address, message) => await channelOf(address).post(address, message),
     update: async (address, id, message) => await channelOf(address).update(address, id, message),
+    fetchPhoto: async (address, photo) => {
+      const channel = channelOf(address)
+      const downloaded = await channel.fetch(address, photo)
+      const { kind } = downloaded
+      // Most often the app lacks the right to read files; whoever sent the photo cannot know.
+      if (kind === 'gone' || kind === 'foreign')
+        log.error(`${channel.platform}: a photo could not be fetched`, { why: kind })
+      return fetchedPicture(downloaded)
+    },
     isFinal: (error) => error instanceof Undeliverable,
     retryAfter: retryAfterOf,
   }

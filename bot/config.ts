@@ -37,6 +37,11 @@ const shape = z.object({
   DATA_DIR: text('.data'),
   REDIS_URL: redisUrl,
   CONSOLE: flag,
+  PUBLIC_URL: z
+    .string()
+    .regex(/^https:\/\/[^/]+\/?$/, 'it must be https:// and a host, without a path')
+    .optional()
+    .transform((value) => value?.replace(/\/$/, '') ?? null),
   METRICS_TOKEN: optional,
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({ protocol: /^https?$/, error: 'it must begin with http:// or https://' })
@@ -97,6 +102,8 @@ export type Config = {
   readonly tracesEndpoint: string | null
   readonly microsoft: MicrosoftSettings | null
   readonly slack: SlackSettings | null
+  /** What stands before the paths of pictures: `PUBLIC_URL`, nothing for the console's page alone; null: none are shown. */
+  readonly photoBase: string | null
 }
 
 /** A setting that cannot be used: the sentence says which and what to do. */
@@ -141,6 +148,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tracesEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
     microsoft,
     slack,
+    photoBase: settings.PUBLIC_URL ?? (microsoft === null && slack === null ? '' : null),
   }
 }
 

@@ -66,7 +66,8 @@ async function serve({ config, log, server, port, database, toldToStop }: Opened
     metrics: metrics.text,
     token: config.metricsToken,
   })
-  server.serve([...operations, ...door.routes, ...(slack ? slack.routes : [])])
+  const chats = [...door.routes, ...(slack ? slack.routes : [])]
+  server.serve([...operations, ...core.routes, ...chats])
   await door.start()
   runner.start()
   slack?.start()
@@ -86,10 +87,11 @@ async function serve({ config, log, server, port, database, toldToStop }: Opened
 const reloadFailed = (log: Log) => (error: unknown) =>
   log.error('The catalogue could not be read anew; the old one goes on.', { error: String(error) })
 
-async function composeMetered({ redisUrl }: Config, database: Database, log: Log) {
+async function composeMetered({ redisUrl, photoBase }: Config, database: Database, log: Log) {
   let watched: Watched | null = null
   const metrics = createMetrics(() => watched)
-  const core = await composeCore({ database, realNow: () => Date.now(), log, redisUrl, metrics })
+  const parts = { database, realNow: () => Date.now(), log, redisUrl, metrics, photoBase }
+  const core = await composeCore(parts)
   const { redis, clock } = core
   const isRedisConnected = redis && (() => redis.isConnected())
   watched = { board: database.tasks, now: clock.now, isRedisConnected }

@@ -3,8 +3,9 @@ import type { Approval } from '../domain/approval/approval.ts'
 import type { Claim } from '../domain/claim/claim.ts'
 import type { RequisitionRow, ShipmentRow } from '../domain/desk/change.ts'
 import type { Line, Requisition } from '../domain/requisition/requisition.ts'
+import type { Photo } from '../domain/shipment/photo.ts'
 import type { Shipment, ShipmentLine } from '../domain/shipment/shipment.ts'
-import { byId } from './order.ts'
+import { byId, byText } from './order.ts'
 import type { approvalRow } from './rows/requests.ts'
 import type { shipmentRow } from './rows/shipping.ts'
 
@@ -61,9 +62,10 @@ export type RequisitionParts = {
   readonly shipments: readonly ShipmentRow[]
   readonly shipmentLines: readonly ShipmentLine[]
   readonly claims: readonly Claim[]
+  readonly photos: readonly Photo[]
 }
 
-/** One whole requisition: lines by number, approvals by step, shipments and claims in the order of their ids. */
+/** One whole requisition: lines by number, approvals by step, shipments and claims in the order of their ids, photos as they came. */
 export function assembleRequisition(parts: RequisitionParts): Requisition {
   const shipmentLines = parts.shipmentLines.toSorted((one, other) => one.line - other.line)
   return {
@@ -76,5 +78,11 @@ export function assembleRequisition(parts: RequisitionParts): Requisition {
       .toSorted((one, other) => byId(one.id, other.id))
       .map((shipment) => withLines(shipment, shipmentLines)),
     claims: parts.claims.toSorted((one, other) => byId(one.id, other.id)),
+    photos: parts.photos.toSorted(
+      (one, other) =>
+        byId(one.shipment, other.shipment) ||
+        one.addedAt - other.addedAt ||
+        byText(one.file, other.file),
+    ),
   }
 }

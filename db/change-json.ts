@@ -6,7 +6,7 @@ import { approvalColumns, shipmentColumns } from './assemble.ts'
 import { instant, json, name, throughJson, toColumns } from './codec.ts'
 import { entryRow, quotaGrantRow } from './rows/ledger.ts'
 import { approvalRow, lineRow, requisitionRow } from './rows/requests.ts'
-import { claimRow, shipmentLineRow, shipmentRow } from './rows/shipping.ts'
+import { claimRow, photoRow, shipmentLineRow, shipmentRow } from './rows/shipping.ts'
 import {
   cardCopyRow,
   conversationRow,
@@ -103,6 +103,7 @@ function encodePut(put: Put): Record<string, Columns[]> {
       key: ['shipment', 'line'],
     },
     claims: { rows: encode(claimRow, put.claims), key: ['id'] },
+    photos: { rows: encode(photoRow, put.photos), key: ['shipment', 'file'] },
     quota_grants: { rows: encode(quotaGrantRow, put.quotaGrants), key: ['id'] },
     conversations: { rows: encode(conversationRow, put.conversations), key: ['address'] },
     card_copies: { rows: encode(cardCopyRow, put.cardCopies), key: ['id'] },

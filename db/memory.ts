@@ -1,4 +1,5 @@
 import { createMemoryDirectory } from './memory/directory.ts'
+import { createMemoryFiles } from './memory/files.ts'
 import { createMemoryInbox } from './memory/inbox.ts'
 import { createMemoryReads } from './memory/reads.ts'
 import { createState, type MemoryState } from './memory/state.ts'
@@ -25,6 +26,7 @@ export function openMemory(
     tasks: createMemoryTaskBoard(state, databaseClock),
     reads: createMemoryReads(state),
     directory: createMemoryDirectory(state),
+    files: createMemoryFiles(state),
     verify: async (only) => verifyMemory(state, only),
     deadLetters: async () => deadLettersOf(state),
     close: async () => {},

@@ -1,7 +1,14 @@
 import type { Correction } from '../domain/catalogue/corrections.ts'
 import type { CatalogueRows } from '../domain/catalogue/part.ts'
 import type { CardCopyRow, Change, ConversationRow } from '../domain/desk/change.ts'
-import type { PartCode, PersonId, RequisitionId, ShipmentId, SiteId } from '../domain/ids.ts'
+import type {
+  FileId,
+  PartCode,
+  PersonId,
+  RequisitionId,
+  ShipmentId,
+  SiteId,
+} from '../domain/ids.ts'
 import type { Json } from '../domain/json.ts'
 import type { Account, Balance } from '../domain/ledger/account.ts'
 import type { Site } from '../domain/network/site.ts'
@@ -208,6 +215,24 @@ export type Directory = {
   named(text: string): Promise<readonly Person[]>
 }
 
+/** Pictures that every chat client shows. */
+export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
+
+export type Picture = {
+  readonly type: (typeof pictureTypes)[number]
+  readonly bytes: Uint8Array
+}
+
+/** A file may have so many bytes: 10 MB. */
+export const largestFile = 10 * 1_024 * 1_024
+
+/** Pictures by what is in them; one that is kept stays as it is. What it belongs to says a change (`photos`). */
+export type Files = {
+  /** Keeps a picture and gives its id; the same bytes are kept once. Throws when it is empty or over `largestFile`. */
+  keep(picture: Picture, at: Instant): Promise<FileId>
+  read(id: FileId): Promise<Picture | null>
+}
+
 /** Everything the application needs of a database; three of them exist: memory, PGlite, PostgreSQL. */
 export type Database = {
   readonly store: Store
@@ -215,6 +240,7 @@ export type Database = {
   readonly tasks: TaskBoard
   readonly reads: Reads
   readonly directory: Directory
+  readonly files: Files
   /** What contradicts the invariants (all of them unless some are named), at most 100 findings of each; empty when all is well. */
   verify(only?: readonly InvariantName[]): Promise<readonly Violation[]>
   /** No contradictions: work that was given up, newest first, at most 100. */

@@ -16,6 +16,8 @@ export type ShipmentId = Branded<'shipment'>
 export type ApprovalId = Branded<'approval'>
 /** `REQ-1024-C1`: the first claim of that requisition. */
 export type ClaimId = Branded<'claim'>
+/** The SHA-256 of a file's bytes, as 64 hexadecimal digits. */
+export type FileId = Branded<'file'>
 
 export const siteId = (text: string) => text as SiteId
 export const personId = (text: string) => text as PersonId
@@ -25,3 +27,4 @@ export const requisitionId = (text: string) => text as RequisitionId
 export const shipmentId = (text: string) => text as ShipmentId
 export const approvalId = (text: string) => text as ApprovalId
 export const claimId = (text: string) => text as ClaimId
+export const fileId = (text: string) => text as FileId

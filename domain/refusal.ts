@@ -31,3 +31,9 @@ export type Refusal =
       readonly told: number
     }
   | { readonly kind: 'nothing-asked' }
+  /** A shipment has all the photos it may have. */
+  | {
+      readonly kind: 'too-many-photos'
+      readonly requisition: RequisitionId
+      readonly most: number
+    }

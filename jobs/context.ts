@@ -1,4 +1,4 @@
-import type { Database, DeadLetter } from '../db/store.ts'
+import type { Database, DeadLetter, Picture } from '../db/store.ts'
 import type { CardCopyRow } from '../domain/desk/change.ts'
 import type { Json } from '../domain/json.ts'
 import type { Network } from '../domain/network/network.ts'
@@ -18,6 +18,13 @@ export type CheckProgress =
   | { readonly kind: 'running'; readonly done: number; readonly total: number }
   | { readonly kind: 'ended'; readonly contradictions: number }
 
+/** Why a photo that somebody sent is not kept, in a word of the news. */
+export type PhotoTrouble = 'photo-too-large' | 'photo-no-picture' | 'photo-broken' | 'photo-gone'
+
+export type Fetched =
+  | { readonly kind: 'picture'; readonly picture: Picture }
+  | { readonly kind: 'refused'; readonly why: PhotoTrouble }
+
 /** How jobs reach people; the bot gives it. Each throws `Undeliverable`-like faults as plain errors. */
 export type Presenter = {
   /** Posts or updates one copy of a requisition's card and gives the message's id on the platform. */
@@ -34,6 +41,8 @@ export type Presenter = {
   ): Promise<string>
   /** Asks an operator what shall become of a task that was given up. */
   deadLetter(address: string, person: string, letter: DeadLetter): Promise<void>
+  /** Fetches a photo that came with a message from this address, without anything in it that tells where it was taken. */
+  fetchPhoto(address: string, photo: string): Promise<Fetched>
   /** Posts the answers stored with an inbound event. */
   say(address: string, reply: Json): Promise<void>
   /** Takes up an inbound event whose handling did not finish. */

@@ -5,6 +5,7 @@ import { deadLetters } from './definitions/dead-letters.ts'
 import type { Definition } from './definitions/definition.ts'
 import { escalate } from './definitions/escalate.ts'
 import { expireHold } from './definitions/expire-hold.ts'
+import { fetchPhoto } from './definitions/fetch-photo.ts'
 import { handleInbound } from './definitions/handle-inbound.ts'
 import { pollShipment } from './definitions/poll-shipment.ts'
 import { remind } from './definitions/remind.ts'
@@ -25,6 +26,7 @@ export const definitions = {
   remind,
   escalate,
   'expire-hold': expireHold,
+  'fetch-photo': fetchPhoto,
   'poll-shipment': pollShipment,
   'serve-waiting': serveWaiting,
   verify,

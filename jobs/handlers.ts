@@ -6,6 +6,7 @@ import { announce } from './handlers/announce.ts'
 import { deadLetters } from './handlers/dead-letters.ts'
 import { escalateApproval } from './handlers/escalate.ts'
 import { releaseHold } from './handlers/expire-hold.ts'
+import { fetchPhoto } from './handlers/fetch-photo.ts'
 import { handleInbound } from './handlers/handle-inbound.ts'
 import { pollShipment } from './handlers/poll-shipment.ts'
 import { remindApprover } from './handlers/remind.ts'
@@ -31,6 +32,7 @@ const handlers: { readonly [Kind in TaskKind]: Handler<Kind> } = {
   remind: remindApprover,
   escalate: escalateApproval,
   'expire-hold': releaseHold,
+  'fetch-photo': fetchPhoto,
   'poll-shipment': pollShipment,
   'serve-waiting': serveAllWaiting,
   verify,

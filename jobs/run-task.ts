@@ -8,13 +8,20 @@ export type Claimed = Task & { readonly token: string }
 export type RunOptions = {
   readonly leaseSeconds: number
   readonly maxAttempts: number
-  /** The same for what goes to a chat platform, which may be away for an hour; as `maxAttempts` when left out. */
+  /** The same for what goes to a chat platform or comes from one, which may be away for an hour; as `maxAttempts` when left out. */
   readonly maxDeliveries?: number
   /** The share of a wait that is left to chance, so that what failed together is not tried again together. */
   readonly jitter: number
 }
 
-const deliveries: readonly string[] = ['show-card', 'tell', 'say', 'alert', 'show-dead-letter']
+const deliveries: readonly string[] = [
+  'show-card',
+  'tell',
+  'say',
+  'alert',
+  'show-dead-letter',
+  'fetch-photo',
+]
 
 const mostAttempts = ({ kind }: Task, { maxAttempts, maxDeliveries }: RunOptions) =>
   deliveries.includes(kind) ? (maxDeliveries ?? maxAttempts) : maxAttempts

@@ -1,4 +1,5 @@
 import type { Message } from '../conversation/card.ts'
+import type { Downloaded } from './download.ts'
 
 /**
  * What a chat platform can do for Partline; every channel folder gives one. Addresses are opaque and carry their
@@ -11,6 +12,8 @@ export type Channel = {
   post(address: string, message: Message): Promise<string>
   /** Replaces a posted message. */
   update(address: string, messageId: string, message: Message): Promise<void>
+  /** Fetches a photo that came with a message from this address; what names it was made by this channel. */
+  fetch(address: string, photo: string): Promise<Downloaded>
 }
 
 /** This message can never be delivered there (conversation gone, bot removed): no retry helps. */

@@ -27,6 +27,8 @@ function cutBlock(block: Block, length: number, rows: number): Block {
         title: cut(block.title, length),
         details: block.details.slice(0, rows).map((each) => cut(each, length)),
       }
+    case 'photo':
+      return block
     case 'steps':
       return { ...block, steps: block.steps.map((s) => ({ ...s, label: cut(s.label, length) })) }
     case 'table': {

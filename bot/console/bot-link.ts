@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '../../domain/locale.ts'
 import { consoleTenant, secretHeader } from '../channels/teams/adapter.ts'
 import { conversationOf, type Persona } from './persona.ts'
+import type { Attachment } from './uploads.ts'
 
 /** How connector and bot of one process reach each other; the secret is made at each start. */
 export type BotLink = {
@@ -59,25 +60,40 @@ export function install(link: BotLink, persona: Persona, id: string, locale: Loc
   return deliver(link, { ...activity, membersAdded: [bot] })
 }
 
-/** Delivers what a persona wrote. */
-export function say(link: BotLink, persona: Persona, id: string, locale: Locale, text: string) {
+/** Delivers what a persona wrote, with the pictures that came with it. */
+export function say(
+  link: BotLink,
+  persona: Persona,
+  id: string,
+  locale: Locale,
+  said: { readonly text: string; readonly attachments: readonly Attachment[] },
+) {
   const activity = { ...envelope(link, persona, id, locale), type: 'message' }
-  return deliver(link, { ...activity, text, textFormat: 'plain' })
+  return deliver(link, { ...activity, ...said, textFormat: 'plain' })
 }
 
-/** Delivers a pressed button of the card with id `card`, as the `adaptiveCard/action` invoke. */
+/**
+ * Delivers a pressed button of the card with id `card`, as the `adaptiveCard/action` invoke. Pictures that were chosen in a
+ * form come as attachments, as those of a message do.
+ */
 export function press(
   link: BotLink,
   persona: Persona,
   id: string,
   locale: Locale,
-  pressed: { readonly card: string; readonly verb: string; readonly data: unknown },
+  pressed: {
+    readonly card: string
+    readonly verb: string
+    readonly data: unknown
+    readonly attachments: readonly Attachment[]
+  },
 ) {
-  const { card, verb, data } = pressed
+  const { card, verb, data, attachments } = pressed
   const action = { type: 'Action.Execute', verb, data }
   const activity = { ...envelope(link, persona, id, locale), type: 'invoke' }
   const value = { action, trigger: 'manual' }
-  return deliver(link, { ...activity, name: 'adaptiveCard/action', replyToId: card, value })
+  const invoke = { ...activity, name: 'adaptiveCard/action', replyToId: card, value }
+  return deliver(link, { ...invoke, attachments })
 }
 
 type Activity = { readonly type: string; readonly [key: string]: unknown }

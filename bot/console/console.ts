@@ -11,6 +11,7 @@ import { fileRoutes } from './files.ts'
 import { createHistory, type History, type Journal } from './history.ts'
 import { conversationOf, type Persona } from './persona.ts'
 import { createStream, type Stream } from './stream.ts'
+import { createUploads, type Uploads } from './uploads.ts'
 
 export type ConsoleParts = {
   readonly personas: readonly Persona[]
@@ -45,8 +46,9 @@ export function createConsole(parts: ConsoleParts): Console {
   const history = createHistory(parts.journal, newId().slice(0, 8))
   const stream = createStream(history, now)
   const conversations = personas.map(conversationOf)
-  const { secret } = parts.link
-  const inner: Inner = { ...parts, history, stream }
+  const { secret, serviceUrl } = parts.link
+  const uploads = createUploads({ secret, serviceUrl, newId })
+  const inner: Inner = { ...parts, history, stream, uploads }
 
   const page: readonly Route[] = [
     ...fileRoutes(parts.pictures),
@@ -67,6 +69,7 @@ export function createConsole(parts: ConsoleParts): Console {
   return {
     routes: [
       ...localRoutes(page),
+      ...uploads.routes,
       ...connectorRoutes({ secret, conversations, history, stream, now, newId }),
     ],
     start: async () => {
@@ -80,18 +83,28 @@ export function createConsole(parts: ConsoleParts): Console {
   }
 }
 
-type Inner = ConsoleParts & { readonly history: History; readonly stream: Stream }
+type Inner = ConsoleParts & {
+  readonly history: History
+  readonly stream: Stream
+  readonly uploads: Uploads
+}
 
 function state({ personas, now, locale }: Inner, res: ServerResponse): void {
   const people = personas.map((persona) => ({ ...persona, conversation: conversationOf(persona) }))
   sendJson(res, 200, { personas: people, locale, at: now() })
 }
 
-const sayShape = z.object({
-  user: z.string(),
-  text: z.string().trim().min(1).max(20_000),
-  locale: z.enum(locales),
-})
+/** Ids that `POST /console/photo` gave. */
+const photos = z.array(z.string().max(64)).max(10).default([])
+
+const sayShape = z
+  .object({
+    user: z.string(),
+    text: z.string().trim().max(20_000),
+    locale: z.enum(locales),
+    photos,
+  })
+  .refine((said) => said.text !== '' || said.photos.length > 0)
 
 async function saying(inner: Inner, res: ServerResponse, body: unknown): Promise<void> {
   const asked = sayShape.safeParse(body)
@@ -102,8 +115,10 @@ async function saying(inner: Inner, res: ServerResponse, body: unknown): Promise
 
   const id = inner.newId()
   const conversation = conversationOf(persona)
-  inner.history.put({ conversation, id, by: 'person', at: inner.now(), text, card: null })
-  answer(inner, res, await say(inner.link, persona, id, locale, text))
+  const attachments = inner.uploads.attachments(asked.data.photos)
+  const shown = [text, ...attachments.map(() => '📷')].join(' ').trim()
+  inner.history.put({ conversation, id, by: 'person', at: inner.now(), text: shown, card: null })
+  answer(inner, res, await say(inner.link, persona, id, locale, { text, attachments }))
 }
 
 const pressShape = z.object({
@@ -112,6 +127,7 @@ const pressShape = z.object({
   verb: z.string(),
   data: z.record(z.string(), z.unknown()),
   locale: z.enum(locales),
+  photos,
 })
 
 async function pressing(inner: Inner, res: ServerResponse, body: unknown): Promise<void> {
@@ -121,7 +137,9 @@ async function pressing(inner: Inner, res: ServerResponse, body: unknown): Promi
   const persona = inner.personas.find((each) => each.user === user)
   if (persona === undefined) return sendText(res, 404, 'There is no such person.')
 
-  const answered = await press(inner.link, persona, inner.newId(), locale, asked.data)
+  const attachments = inner.uploads.attachments(asked.data.photos)
+  const pressed = { ...asked.data, attachments }
+  const answered = await press(inner.link, persona, inner.newId(), locale, pressed)
   const conversation = conversationOf(persona)
   const shown = inner.history.get(conversation, card)
   if (answered.kind === 'card' && shown !== undefined) {

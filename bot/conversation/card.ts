@@ -30,6 +30,8 @@ export type Block =
       readonly tone?: Tone
     }
   | { readonly kind: 'steps'; readonly steps: readonly Step[] }
+  /** A picture of what arrived; `url` is a signed link of ours, or its path where the page is ours too. */
+  | { readonly kind: 'photo'; readonly url: string; readonly alt: string }
   | {
       readonly kind: 'table'
       readonly columns: readonly string[]
@@ -60,6 +62,14 @@ export type Field =
       readonly label: string
       readonly placeholder?: string
       readonly required?: boolean
+    }
+  /** Photos, never asked for. Where a form cannot take files, `hint` says how else to send them. */
+  | {
+      readonly kind: 'photos'
+      readonly name: string
+      readonly label: string
+      readonly most: number
+      readonly hint: string
     }
 
 export type Style = 'primary' | 'danger' | 'plain'

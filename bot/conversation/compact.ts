@@ -18,6 +18,7 @@ function compactBlock(block: Block): readonly Block[] {
       return last === undefined ? [] : [{ ...block, steps: [last] }]
     }
     case 'notice':
+    case 'photo':
       return [block]
     case 'text':
     case 'facts':

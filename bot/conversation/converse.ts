@@ -44,7 +44,7 @@ export async function converse(desk: Desk, incoming: Incoming): Promise<Answer |
 async function answer(talk: Talk, understood: Understood | null): Promise<Outcome> {
   if (talk.incoming.kind === 'pressed') return await pressed(talk, talk.incoming)
   if (talk.incoming.kind === 'joined' || understood === null) return await joined(talk)
-  return await said(talk, talk.incoming.text, understood)
+  return await said(talk, talk.incoming, understood)
 }
 
 async function listen(desk: Desk, incoming: Incoming, person: Person) {

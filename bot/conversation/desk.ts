@@ -1,6 +1,7 @@
 import type { Database } from '../../db/store.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import type { PartSearch } from '../../domain/catalogue/part-search.ts'
+import type { FileId } from '../../domain/ids.ts'
 import type { Network } from '../../domain/network/network.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Log } from '../../jobs/context.ts'
@@ -18,5 +19,7 @@ export type Desk = {
   readonly search: PartSearch
   /** Business time. */
   readonly now: () => Instant
+  /** Where a picture can be seen for a while: a signed link, or null where nobody could open one. */
+  readonly linkTo: (file: FileId) => string | null
   readonly log: Log
 }

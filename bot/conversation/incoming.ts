@@ -21,17 +21,23 @@ type Received = {
   readonly at: Instant
 }
 
+type Enclosing = {
+  /** Photos that came with it; each an opaque text with which only its channel can fetch it. */
+  readonly photos?: readonly string[]
+}
+
 /** Somebody wrote a message. */
-export type Said = Received & { readonly kind: 'said'; readonly text: string }
+export type Said = Received & Enclosing & { readonly kind: 'said'; readonly text: string }
 
 /** Somebody pressed a button or sent a form of a card. `fields` are the form's inputs, as typed. */
-export type Pressed = Received & {
-  readonly kind: 'pressed'
-  readonly press: Press
-  readonly fields: Readonly<Record<string, string>>
-  /** The platform's id of the message that carried the button, when it says so. */
-  readonly message: string | null
-}
+export type Pressed = Received &
+  Enclosing & {
+    readonly kind: 'pressed'
+    readonly press: Press
+    readonly fields: Readonly<Record<string, string>>
+    /** The platform's id of the message that carried the button, when it says so. */
+    readonly message: string | null
+  }
 
 /** Somebody opened a conversation with Partline for the first time. */
 export type Joined = Received & { readonly kind: 'joined'; readonly locale: Locale | null }

@@ -3,13 +3,15 @@ import { personId } from '../../domain/ids.ts'
 import type { Locale } from '../../domain/locale.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Requisition } from '../../domain/requisition/requisition.ts'
-import type { Presenter } from '../../jobs/context.ts'
+import { mostPhotos } from '../../domain/shipment/photo.ts'
+import type { Fetched, Presenter } from '../../jobs/context.ts'
 import type { Message } from './card.ts'
 import { checkCard, checkMessage } from './cards/check.ts'
 import { deadLetterCard } from './cards/dead-letter.ts'
 import { compactCard } from './compact.ts'
 import type { CurrentDesk, Desk } from './desk.ts'
 import { showElsewhere } from './elsewhere.ts'
+import { tellPhotoLost } from './photos.ts'
 import { readReply } from './reply.ts'
 import { viewOf } from './view.ts'
 import { type Words, wordsFor } from './words/words.ts'
@@ -18,6 +20,7 @@ import { type Words, wordsFor } from './words/words.ts'
 export type Outlet = {
   post(address: string, message: Message): Promise<string>
   update(address: string, messageId: string, message: Message): Promise<void>
+  fetchPhoto(address: string, photo: string): Promise<Fetched>
   isFinal(error: unknown): boolean
   /** Seconds for which the platform wants to be left alone; null when that is not what the error says. */
   retryAfter(error: unknown): number | null
@@ -37,8 +40,10 @@ export function createPresenter(
     givenUp: async (kind, payload) => {
       const card = cardTask.safeParse(payload)
       if (kind === 'show-card' && card.success) await showElsewhere(current(), card.data.copy)
+      if (kind === 'fetch-photo') await tellPhotoLost(current(), payload)
     },
     handleInbound,
+    fetchPhoto: outlet.fetchPhoto,
     showCard: async (copy, requisition) => {
       const desk = current()
       const { person, locale, isGroup } = await readerAt(desk, copy.address, copy.person)
@@ -92,7 +97,7 @@ async function readerAt(
 
 /** A piece of news of the desk as one sentence; null for news of a later version that is not known here. */
 function newsSentence(what: string, requisition: Requisition, words: Words): string | null {
-  const { answer } = words
+  const { answer, photo } = words
   const { id } = requisition
   switch (what) {
     case 'approval-wanted':
@@ -117,6 +122,16 @@ function newsSentence(what: string, requisition: Requisition, words: Words): str
       return answer.newsHoldExpired(id)
     case 'stock-found':
       return answer.newsStockFound(id)
+    case 'photo-too-large':
+      return photo.tooLarge(id)
+    case 'photo-no-picture':
+      return photo.noPicture(id)
+    case 'photo-broken':
+      return photo.broken(id)
+    case 'photo-gone':
+      return photo.gone(id)
+    case 'photo-too-many':
+      return photo.tooMany(id, mostPhotos)
     default:
       return null
   }

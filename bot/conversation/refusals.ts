@@ -36,6 +36,8 @@ export function refusalSentence(
         refusal.told,
       )
     }
+    case 'too-many-photos':
+      return talk.words.photo.tooMany(refusal.requisition, refusal.most)
     case 'nothing-asked':
       return words.nothingAsked
   }

@@ -72,6 +72,7 @@ export async function openRehearsal(startAt: Instant): Promise<Rehearsal> {
       if (kept) kept.message = message
       show(address, message, true)
     },
+    fetch: async () => ({ kind: 'gone' }),
   }
   const runner = core.runner([channel])
   const personOf = (as: string): Actor => {

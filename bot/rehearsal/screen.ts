@@ -32,7 +32,7 @@ function buttonsOf({ card }: Message): readonly Button[] {
       return [{ label: action.label, press: action.press, defaults: {} }]
     const values = action.fields.map((field) => [
       field.name,
-      field.kind === 'text' ? '' : String(field.value),
+      'value' in field ? String(field.value) : '',
     ])
     const { label, press } = action.send
     return [{ label, press, defaults: Object.fromEntries(values) }]
@@ -61,6 +61,8 @@ function plainBlock(block: Block): string {
       ]
         .filter(Boolean)
         .join(' · ')
+    case 'photo':
+      return block.alt
     case 'steps':
       return block.steps
         .map(({ label, state }) => (state === 'now' ? `> ${label}` : label))

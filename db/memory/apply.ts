@@ -98,6 +98,7 @@ function emptyFolder(header: Folder['header']): Folder {
     shipments: new Map(),
     shipmentLines: new Map(),
     claims: new Map(),
+    photos: new Map(),
   }
 }
 
@@ -119,6 +120,11 @@ function putShipping(state: MemoryState, put: Put): void {
   for (const row of put.claims ?? []) {
     const { claims } = folderOf(state, row.requisition)
     claims.set(row.id, { ...(claims.get(row.id) ?? row), note: row.note })
+  }
+  for (const row of put.photos ?? []) {
+    const { photos } = folderOf(state, row.requisition)
+    const key = `${row.shipment}/${row.file}`
+    photos.set(key, photos.get(key) ?? row)
   }
 }
 

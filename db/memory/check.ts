@@ -68,7 +68,7 @@ export function shortfallOf(state: MemoryState, deltas: readonly Balance[]): Com
   return null
 }
 
-type Table = 'sites' | 'people' | 'parts' | 'models' | 'requisitions' | 'shipments'
+type Table = 'sites' | 'people' | 'parts' | 'models' | 'requisitions' | 'shipments' | 'files'
 type Reference = readonly [Table, string | null]
 
 /** The foreign keys of the schema: what fails here is a bug and is thrown. */
@@ -84,6 +84,7 @@ export function checkReferences(state: MemoryState, { put }: Change): void {
     models: (id) => state.models.has(id),
     requisitions: (id) => fresh.requisitions.has(id) || state.folders.has(requisitionId(id)),
     shipments: (id) => fresh.shipments.has(id) || state.shipmentOwners.has(id),
+    files: (id) => state.files.has(id),
   }
   for (const [table, id] of [...requestReferences(put), ...otherReferences(put)]) {
     invariant(id === null || isKnown[table](id), `${id} is in ${table}`)
@@ -131,6 +132,12 @@ function otherReferences(put: Put): Reference[] {
       ['shipments', row.shipment],
       ['parts', row.part],
       ['people', row.openedBy],
+    ]),
+    ...(put.photos ?? []).flatMap((row): Reference[] => [
+      ['requisitions', row.requisition],
+      ['shipments', row.shipment],
+      ['files', row.file],
+      ['people', row.addedBy],
     ]),
     ...(put.quotaGrants ?? []).map((row): Reference => ['sites', row.site]),
     ...(put.conversations ?? []).map((row): Reference => ['people', row.person]),

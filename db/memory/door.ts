@@ -15,6 +15,11 @@ export function checkDoor(state: MemoryState, change: Change): void {
   for (const { shipment } of put.shipmentLines ?? []) {
     invariant(sent.has(shipment), `the lines of shipment ${shipment} are put together with it`)
   }
+  for (const { shipment, requisition } of put.photos ?? []) {
+    const mine = put.shipments?.find((row) => row.id === shipment)?.requisition
+    const owner = mine ?? state.shipmentOwners.get(shipment)
+    invariant(owner === requisition, `a photo is of a shipment of ${requisition}`)
+  }
   for (const { unit } of transfers) {
     const isUnit = unit === quotaUnit || state.parts.has(unit)
     invariant(isUnit, `${unit} is no unit: a part of the catalogue or fen`)
@@ -36,6 +41,6 @@ export function checkCountable(state: MemoryState, deltas: readonly Balance[]): 
 }
 
 function requisitionsOfParts(put: Put): readonly string[] {
-  const parts = [put.lines, put.approvals, put.shipments, put.claims]
+  const parts = [put.lines, put.approvals, put.shipments, put.claims, put.photos]
   return parts.flatMap((rows) => (rows ?? []).map((row) => row.requisition))
 }

@@ -17,11 +17,12 @@ import type { Site } from '../../domain/network/site.ts'
 import type { Person, Role } from '../../domain/people/person.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import type { Line, Requisition } from '../../domain/requisition/requisition.ts'
+import type { Photo } from '../../domain/shipment/photo.ts'
 import type { ShipmentLine } from '../../domain/shipment/shipment.ts'
 import { assembleRequisition } from '../assemble.ts'
 import { byText } from '../order.ts'
 import type { Identity, SeedRows, StockMinimum } from '../seed-rows.ts'
-import type { Inbound, Task } from '../store.ts'
+import type { Inbound, Picture, Task } from '../store.ts'
 
 /** One requisition with everything that belongs to it, by key. */
 export type Folder = {
@@ -31,6 +32,7 @@ export type Folder = {
   readonly shipments: Map<string, ShipmentRow>
   readonly shipmentLines: Map<string, ShipmentLine>
   readonly claims: Map<string, Claim>
+  readonly photos: Map<string, Photo>
 }
 
 /** Which grant gave the right to decide, as it was at that moment. */
@@ -87,6 +89,7 @@ export type MemoryState = {
   readonly tasks: Map<string, TaskRow>
   readonly taskKeys: Map<string, TaskRow>
   readonly inbox: Map<string, InboxRow>
+  readonly files: Map<string, Picture>
   lastRequestNumber: number
   lastTask: number
   lastToken: number
@@ -120,6 +123,7 @@ export function createState(rows: SeedRows): MemoryState {
     tasks: new Map(),
     taskKeys: new Map(),
     inbox: new Map(),
+    files: new Map(),
     lastRequestNumber: 1000,
     lastTask: 0,
     lastToken: 0,
@@ -156,6 +160,7 @@ export function requisitionOf(folder: Folder): Requisition {
     shipments: [...folder.shipments.values()],
     shipmentLines: [...folder.shipmentLines.values()],
     claims: [...folder.claims.values()],
+    photos: [...folder.photos.values()],
   })
 }
 

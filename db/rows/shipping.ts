@@ -2,12 +2,14 @@ import { z } from 'zod'
 import type { Claim } from '../../domain/claim/claim.ts'
 import type {
   ClaimId,
+  FileId,
   PartCode,
   PersonId,
   RequisitionId,
   ShipmentId,
   SiteId,
 } from '../../domain/ids.ts'
+import type { Photo } from '../../domain/shipment/photo.ts'
 import { type ShipmentLine, stages } from '../../domain/shipment/shipment.ts'
 import { count, instant, name, some } from '../codec.ts'
 
@@ -58,3 +60,11 @@ export const claimRow = z.object({
   openedAt: instant,
   openedBy: name<PersonId>(),
 }) satisfies z.ZodType<Claim>
+
+export const photoRow = z.object({
+  requisition: name<RequisitionId>(),
+  shipment: name<ShipmentId>(),
+  file: name<FileId>(),
+  addedAt: instant,
+  addedBy: name<PersonId>(),
+}) satisfies z.ZodType<Photo>

@@ -4,6 +4,7 @@ import { stages } from '../../domain/shipment/shipment.ts'
 import { parts } from './catalogue.ts'
 import { instant, oneOf, word } from './columns.ts'
 import { people, sites } from './company.ts'
+import { files } from './files.ts'
 import { requisitions } from './requests.ts'
 
 const states = ['open', 'received'] as const
@@ -107,5 +108,28 @@ export const claims = pgTable(
     index('claims_of_requisition').on(table.requisition),
     check('claims_kind', oneOf(table.kind, claimKinds)),
     check('claims_quantity', sql`${table.quantity} > 0 and ${table.valueFen} >= 0`),
+  ],
+)
+
+export const photos = pgTable(
+  'photos',
+  {
+    requisition: text()
+      .notNull()
+      .references(() => requisitions.id),
+    shipment: text()
+      .notNull()
+      .references(() => shipments.id),
+    file: text()
+      .notNull()
+      .references(() => files.id),
+    addedAt: instant().notNull(),
+    addedBy: text()
+      .notNull()
+      .references(() => people.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shipment, table.file] }),
+    index('photos_of_requisition').on(table.requisition),
   ],
 )

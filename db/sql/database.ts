@@ -1,6 +1,7 @@
 import type { Database } from '../store.ts'
 import { deadLetters, verify } from '../verify.ts'
 import { createSqlDirectory } from './directory.ts'
+import { createSqlFiles } from './files.ts'
 import { createSqlInbox } from './inbox.ts'
 import { createSqlReads } from './reads.ts'
 import type { Sql } from './sql.ts'
@@ -15,6 +16,7 @@ export function createSqlDatabase(sql: Sql): Database {
     tasks: createSqlTaskBoard(sql),
     reads: createSqlReads(sql.drizzle),
     directory: createSqlDirectory(sql),
+    files: createSqlFiles(sql),
     verify: (only) => verify(sql, only),
     deadLetters: () => deadLetters(sql),
     close: sql.close,

@@ -6,10 +6,10 @@ import { approvalFrom, assembleRequisition, shipmentFrom } from '../assemble.ts'
 import { fromColumns, rowsFrom } from '../codec.ts'
 import { personRow } from '../rows/company.ts'
 import { approvalRow, lineRow, requisitionRow } from '../rows/requests.ts'
-import { claimRow, shipmentLineRow, shipmentRow } from '../rows/shipping.ts'
+import { claimRow, photoRow, shipmentLineRow, shipmentRow } from '../rows/shipping.ts'
 import { people, roleGrants } from '../schema/company.ts'
 import { approvals, lines, requisitions } from '../schema/requests.ts'
-import { claims, shipmentLines, shipments } from '../schema/shipping.ts'
+import { claims, photos, shipmentLines, shipments } from '../schema/shipping.ts'
 
 /**
  * One whole requisition as a JSON object, for a statement that selects from `requisitions`. Columns hang on their table
@@ -22,7 +22,8 @@ export const requisitionDocument: SQL<unknown> = sql`jsonb_build_object(
   'shipments', (select jsonb_agg(to_jsonb(s)) from ${shipments} s where s.requisition = ${requisitions}.id),
   'shipment_lines', (select jsonb_agg(to_jsonb(sl)) from ${shipments} s join ${shipmentLines} sl on sl.shipment = s.id
     where s.requisition = ${requisitions}.id),
-  'claims', (select jsonb_agg(to_jsonb(c)) from ${claims} c where c.requisition = ${requisitions}.id))`
+  'claims', (select jsonb_agg(to_jsonb(c)) from ${claims} c where c.requisition = ${requisitions}.id),
+  'photos', (select jsonb_agg(to_jsonb(p)) from ${photos} p where p.requisition = ${requisitions}.id))`
 
 const parts = z.object({
   header: z.unknown(),
@@ -31,6 +32,7 @@ const parts = z.object({
   shipments: z.unknown(),
   shipment_lines: z.unknown(),
   claims: z.unknown(),
+  photos: z.unknown(),
 })
 
 export function requisitionFrom(document: unknown): Requisition {
@@ -42,6 +44,7 @@ export function requisitionFrom(document: unknown): Requisition {
     shipments: rowsFrom(shipmentRow, found.shipments).map(shipmentFrom),
     shipmentLines: rowsFrom(shipmentLineRow, found.shipment_lines),
     claims: rowsFrom(claimRow, found.claims),
+    photos: rowsFrom(photoRow, found.photos),
   })
 }
 

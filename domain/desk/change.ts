@@ -5,6 +5,7 @@ import type { Json } from '../json.ts'
 import type { Transfer } from '../ledger/transfer.ts'
 import type { Locale } from '../locale.ts'
 import type { Line, Requisition } from '../requisition/requisition.ts'
+import type { Photo } from '../shipment/photo.ts'
 import type { Shipment, ShipmentLine } from '../shipment/shipment.ts'
 import type { Instant } from '../time.ts'
 
@@ -15,8 +16,11 @@ export type Expectation = {
   readonly version: number
 }
 
-/** Header columns only; lines, approvals, shipments and claims are rows of their own. */
-export type RequisitionRow = Omit<Requisition, 'lines' | 'approvals' | 'shipments' | 'claims'>
+/** Header columns only; lines, approvals, shipments, claims and photos are rows of their own. */
+export type RequisitionRow = Omit<
+  Requisition,
+  'lines' | 'approvals' | 'shipments' | 'claims' | 'photos'
+>
 export type ShipmentRow = DistributiveOmit<Shipment, 'lines'>
 type DistributiveOmit<T, K extends keyof never> = T extends unknown ? Omit<T, K> : never
 
@@ -69,6 +73,7 @@ export type Put = {
   readonly shipments?: readonly ShipmentRow[]
   readonly shipmentLines?: readonly ShipmentLine[]
   readonly claims?: readonly Claim[]
+  readonly photos?: readonly Photo[]
   readonly quotaGrants?: readonly QuotaGrantRow[]
   readonly conversations?: readonly ConversationRow[]
   readonly cardCopies?: readonly CardCopyRow[]

@@ -46,6 +46,7 @@ export function headerOf(requisition: Requisition): RequisitionRow {
     approvals: _approvals,
     shipments: _shipments,
     claims: _claims,
+    photos: _photos,
     ...row
   } = requisition
   return row

@@ -53,6 +53,7 @@ export function newReplacement(
     approvals: [],
     shipments: [],
     claims: [],
+    photos: [],
   }
 }
 

@@ -169,6 +169,7 @@ function newRequisition(
     approvals,
     shipments: [],
     claims: [],
+    photos: [],
   }
 }
 

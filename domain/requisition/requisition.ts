@@ -2,6 +2,7 @@ import type { Approval } from '../approval/approval.ts'
 import type { Claim } from '../claim/claim.ts'
 import type { ModelCode, PartCode, PersonId, RequisitionId, SiteId } from '../ids.ts'
 import type { Locale } from '../locale.ts'
+import type { Photo } from '../shipment/photo.ts'
 import type { Shipment } from '../shipment/shipment.ts'
 import type { Instant } from '../time.ts'
 
@@ -62,6 +63,8 @@ export type Requisition = {
   readonly approvals: readonly Approval[]
   readonly shipments: readonly Shipment[]
   readonly claims: readonly Claim[]
+  /** Of its shipments, in the order in which they came. */
+  readonly photos: readonly Photo[]
 }
 
 export function waitingOf(line: Line): number {

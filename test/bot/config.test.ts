@@ -21,6 +21,7 @@ test('without any setting it is the console on this machine with its own databas
     tracesEndpoint: null,
     microsoft: null,
     slack: null,
+    photoBase: '',
   })
 })
 
@@ -58,6 +59,14 @@ test('the owner of the database is its user where nobody else is named', () => {
   expect(both).toMatchObject({ databaseUrl: url, ownerUrl: owner })
 })
 
+test('links to photos begin with the public address; without one only the console shows photos', () => {
+  const base = (env: Record<string, string>) => readConfig(env).photoBase
+  expect(base({ PUBLIC_URL: 'https://parts.example/' })).toBe('https://parts.example')
+  expect(base({ ...microsoft, PUBLIC_URL: 'https://parts.example' })).toBe('https://parts.example')
+  expect(base(microsoft)).toBe(null)
+  expect(base({ ...microsoft, CONSOLE: 'on' })).toBe(null)
+})
+
 test('localhost is the address that the console speaks to', () => {
   expect(readConfig({ HOST: 'localhost' }).host).toBe('127.0.0.1')
 })
@@ -81,6 +90,8 @@ describe('what cannot work is refused with one sentence that says what to do', (
       { DATABASE_URL: 'mysql://db' },
       'DATABASE_URL cannot be used: it must begin with postgres://.',
     ],
+    [{ PUBLIC_URL: 'http://parts.example' }, 'PUBLIC_URL cannot be used: it must be https:// and'],
+    [{ PUBLIC_URL: 'https://parts.example/a' }, 'a host, without a path.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL cannot be used: say info or error.'],
     [
       { REDIS_URL: 'localhost:6379' },

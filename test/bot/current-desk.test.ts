@@ -34,7 +34,12 @@ async function changingDesk() {
   }
   const database = { reads } as unknown as Database
   const log = { info: () => {}, error: () => {} }
-  const desk = await createCurrentDesk({ database, now: () => days(100), log })
+  const desk = await createCurrentDesk({
+    database,
+    now: () => days(100),
+    linkTo: () => null,
+    log,
+  })
   const becomes = (next: () => Promise<CatalogueRows>) => {
     rows = next
   }

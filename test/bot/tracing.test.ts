@@ -32,6 +32,7 @@ test('spans go to the collector, one inside the other, without what was said', a
   const channel = meteredChannel(
     {
       platform: 'teams',
+      fetch: async () => ({ kind: 'gone' }),
       post: async () => 'm1',
       update: () => Promise.reject(new Error('CANARY')),
     },

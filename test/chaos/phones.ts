@@ -38,6 +38,7 @@ export function openPhones(file: string, newId: () => string): Phones {
     add({ kind: 'shown', address, id, message })
   const channel: Channel = {
     platform: 'teams',
+    fetch: async () => ({ kind: 'gone' }),
     post: async (address, message) => {
       const id = newId()
       replace(address, id, message)
@@ -93,7 +94,7 @@ function pressable(action: Action, message: string): readonly (Button & { label:
   if (action.kind === 'button')
     return [{ label: action.label, message, press: action.press, defaults: {} }]
   const defaults = Object.fromEntries(
-    action.fields.map((field) => [field.name, field.kind === 'text' ? '' : String(field.value)]),
+    action.fields.map((field) => [field.name, 'value' in field ? String(field.value) : '']),
   )
   return [{ label: action.send.label, message, press: action.send.press, defaults }]
 }

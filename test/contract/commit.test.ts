@@ -158,6 +158,7 @@ onEveryDatabase((database) => {
       approvals: [{ ...pending(id(6)), ...decision }],
       shipments: [],
       claims: [],
+      photos: [],
     })
   })
 

@@ -139,6 +139,7 @@ onEveryDatabase((database) => {
           { ...shipment(id(1), { id: shipmentId('REQ-1-S10'), tracking: 'T10' }), lines: [] },
         ],
         claims: [claim],
+        photos: [],
       },
     ])
     expect(requisitions[0]?.approvals[0]?.id).toBe(approvalId('REQ-1-A1'))

@@ -12,6 +12,7 @@ const doors = [
   'extend_task',
   'fail_task',
   'finish_inbound',
+  'keep_file',
   'link_identity',
   'next_request_number',
   'pause_task',

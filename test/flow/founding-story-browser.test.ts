@@ -2,11 +2,13 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { composeCore, composeTeams } from '../../bot/compose.ts'
 import { createHttpServer } from '../../bot/http/server.ts'
+import { cleanPicture } from '../../bot/photos/clean.ts'
 import { preparePglite } from '../../db/pglite.ts'
 import { parts } from '../../db/sample/cast.ts'
 import { sampleCompany } from '../../db/sample/company.ts'
 import { openBrowser } from '../support/browser.ts'
 import { expectHealthy } from '../support/healthy.ts'
+import { pictureFile, pictureNames } from '../support/pictures.ts'
 import { morning } from './founding-story.ts'
 
 const troubles: string[] = []
@@ -19,14 +21,14 @@ const log = {
 /** All of Partline in this process, as `bot/main.ts` puts it together; only its time begins on the story's first day. */
 async function openPartline() {
   const database = await preparePglite({ dataDir: null, rows: () => sampleCompany() })
-  const core = await composeCore({ database, realNow: () => morning, log })
+  const core = await composeCore({ database, realNow: () => morning, log, photoBase: '' })
   const server = createHttpServer({ log })
   const port = await server.listen(0, '127.0.0.1')
   const lines: string[] = []
   const journal = { append: (line: string) => void lines.push(line), read: () => [...lines] }
   const door = await composeTeams({ core, microsoft: null, console: { port, journal }, log })
   const runner = core.runner([door.channel])
-  server.serve(door.routes)
+  server.serve([...core.routes, ...door.routes])
   await door.start()
   runner.start()
   return {
@@ -85,6 +87,24 @@ function seat(page: Page, user: string) {
 const press = (card: Locator, name: string) =>
   card.getByRole('button', { name, exact: true }).click()
 
+const filesOf = (names: readonly string[]) =>
+  names.map((name) => ({
+    name,
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from(pictureFile(name)),
+  }))
+
+const decoded = 'Promise.all([...document.images].map((image) => image.decode()))'
+
+/** So many pictures stand on the card, and the browser has been able to load each. */
+async function showsPhotos(card: Locator, count: number): Promise<void> {
+  const photos = card.locator('img')
+  await photos.nth(count - 1).waitFor()
+  // Fails for a picture that was not loaded or is none.
+  await card.page().evaluate(decoded)
+  expect(await photos.count()).toBe(count)
+}
+
 async function ships(card: Locator, tracking: string): Promise<void> {
   await press(card, '发货')
   await card.getByLabel('运单号').fill(tracking)
@@ -124,8 +144,15 @@ test('the founding story takes three days through the page', async () => {
   const receipt = clerk.card('REQ-1001', '破损或少件')
   await press(receipt, '破损或少件')
   await receipt.getByLabel('情况说明').fill('外壳碎了')
+  await receipt.locator('input.photos').setInputFiles(filesOf(['phone.jpg', 'screen.png']))
   await press(receipt, '登记并补发')
   await clerk.card('REQ-1001', 'REQ-1002', '理赔').waitFor()
+  await showsPhotos(clerk.card('REQ-1001', '理赔'), 2)
+  await showsPhotos(keeper.card('REQ-1001', '理赔'), 2)
+  await clerk.pane.locator('.attach input').setInputFiles(filesOf(['lossy.webp']))
+  await clerk.pane.locator('.send').click()
+  await clerk.reads('收到照片1张，会放进 REQ-1001')
+  await showsPhotos(clerk.card('REQ-1001', '理赔'), 3)
 
   const replacement = keeper.card('待发货：REQ-1002')
   await replacement.getByText('加急').first().waitFor()
@@ -146,6 +173,31 @@ test('the founding story takes three days through the page', async () => {
   await page.getByRole('button', { name: 'English' }).click()
   await clerk.says('where is REQ-1002?')
   await clerk.card('REQ-1002', 'Closed').waitFor()
+  await page.close()
+})
+
+/** The points of a picture as a browser shows it, turned as it says; as text, to be compared. */
+const pointsOf = `async (base64) => {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+  const picture = await createImageBitmap(new Blob([bytes]))
+  const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d')
+  canvas.drawImage(picture, 0, 0)
+  const { data } = canvas.getImageData(0, 0, picture.width, picture.height)
+  return picture.width + 'x' + picture.height + ' ' + data.join()
+}`
+
+test('a picture shows the same, point by point, when it tells nothing more', async () => {
+  const page = await browser.newPage()
+  const shown = (bytes: Uint8Array) =>
+    page.evaluate(`(${pointsOf})('${Buffer.from(bytes).toString('base64')}')`)
+  for (const name of pictureNames) {
+    const original = pictureFile(name)
+    const cleaned = cleanPicture(original)
+    if (cleaned.kind !== 'picture') throw new Error(`${name} was refused as ${cleaned.kind}`)
+    const before = await shown(original)
+    expect(before, name).toMatch(/^(?:32x48|48x32) \d/)
+    expect(await shown(cleaned.picture.bytes), name).toBe(before)
+  }
   await page.close()
 })
 

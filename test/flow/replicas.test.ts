@@ -43,6 +43,7 @@ describe.skipIf(inject('redis') !== 'private')('two replicas behind one balancer
     await core.redis?.verdict()
     const channel: Channel = {
       platform: 'teams',
+      fetch: async () => ({ kind: 'gone' }),
       post: async (address, message) => {
         posted.push({ address, message, by: name })
         return `m${posted.length}`

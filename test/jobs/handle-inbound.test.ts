@@ -26,6 +26,7 @@ const posted: string[] = []
 const errors: string[] = []
 const channel: Channel = {
   platform: 'teams',
+  fetch: async () => ({ kind: 'gone' }),
   post: async (_address, message) => {
     posted.push(messageText(message))
     return `m${posted.length}`

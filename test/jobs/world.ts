@@ -44,6 +44,7 @@ export async function openWorld() {
     tell: async (address, requisition, what) => {
       heard.push(`${address} is told ${what} of ${requisition.id}`)
     },
+    fetchPhoto: async () => ({ kind: 'refused', why: 'photo-gone' }),
     say: async (address, reply) => {
       heard.push(`${address}: ${typeof reply === 'string' ? reply : ''}`)
     },

@@ -5,6 +5,7 @@ const columns = ['test/contract/columns.test.ts']
 const cards = ['test/contract/cards.test.ts']
 const tables = ['test/contract/tables.test.ts']
 const doors = ['test/db/permissions.test.ts']
+const files = ['test/contract/files.test.ts']
 
 const edit = (name: string, find: string, replace: string): Edit => ({ in: name, find, replace })
 
@@ -100,6 +101,45 @@ export const rowMutants: readonly Mutant[] = [
     noticedBy: tables,
     edits: [{ sql: `alter table ${table} drop constraint ${constraint}` }],
   })),
+  {
+    name: 'a photo of a shipment of another requisition',
+    noticedBy: files,
+    edits: [
+      edit('put_shipping', 'where s.requisition is distinct from p.requisition', 'where false'),
+    ],
+  },
+  {
+    name: 'a photo put without its requisition',
+    noticedBy: files,
+    edits: [edit('check_put', ` || jsonb_path_query_array(put, '$.photos[*].requisition')`, '')],
+  },
+  {
+    name: 'who added a photo overwritten',
+    noticedBy: files,
+    edits: [
+      edit(
+        'put_shipping',
+        'on conflict (shipment, file) do nothing',
+        'on conflict (shipment, file) do update set added_by = excluded.added_by',
+      ),
+    ],
+  },
+  {
+    name: 'a file of any size kept',
+    noticedBy: files,
+    edits: [{ sql: 'alter table files drop constraint files_size' }],
+  },
+  {
+    name: 'a file read anew overwrites its type',
+    noticedBy: files,
+    edits: [
+      edit(
+        'keep_file',
+        'on conflict (id) do nothing',
+        'on conflict (id) do update set type = excluded.type',
+      ),
+    ],
+  },
   {
     name: 'the door does not run as its owner',
     noticedBy: commit,

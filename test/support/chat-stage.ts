@@ -50,7 +50,8 @@ export async function openChatStage(
       ),
   }
   const fake = await openFakeSlack()
-  const core = await composeCore({ database, realNow: () => at, log })
+  const photoBase = 'https://parts.example'
+  const core = await composeCore({ database, realNow: () => at, log, photoBase })
   const counted: typeof core = {
     ...core,
     intake: async (incoming) => {
@@ -76,7 +77,7 @@ export async function openChatStage(
     log,
   })
   const runner = core.runner([teams.channel, slack.channel])
-  server.serve([...teams.routes, ...slack.routes])
+  server.serve([...core.routes, ...teams.routes, ...slack.routes])
   await teams.start()
 
   /** An answer leaves before everything it leads to is done: waits until nothing has been going on for a moment. */

@@ -41,6 +41,8 @@ function slackBlock(block: Node): string {
         .join(' ')
     case 'rich_text':
       return list(block['elements']).map(richText).join('\n')
+    case 'image':
+      return `[${string(block['alt_text'])}] ${string(block['image_url'])}`
     default:
       return `[${block.type}]`
   }
@@ -91,6 +93,8 @@ function teamsElement(element: Node): string {
       const [first = '', ...rest] = cells
       return signs[first] === undefined ? cells.join(' ') : `${signs[first]}${rest.join(' ')}`
     }
+    case 'Image':
+      return `[${string(element['altText'])}] ${string(element['url'])}`
     case 'ActionSet':
       return list(element['actions']).map(teamsElement).join(' ')
     default:

@@ -58,7 +58,11 @@ const richText = z.strictObject({
 const image = z.strictObject({
   type: z.literal('image'),
   block_id: blockId,
-  slack_file: z.strictObject({ id: z.string() }),
+  /** Slack's servers fetch it, so it has to be an address of the internet. */
+  image_url: z
+    .string()
+    .regex(/^https:\/\//)
+    .max(3_000),
   alt_text: z.string().min(1).max(2_000),
 })
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
 import { wrongBlocks, wrongView } from './fake-slack-blocks.ts'
+import { createFakeFiles, type FakeFiles } from './fake-slack-files.ts'
 import { openFakeSocket } from './fake-slack-socket.ts'
 
 export type SlackMessage = {
@@ -31,6 +32,8 @@ export type FakeSlack = {
   /** Views that are open, by the person who sees them, the newest last. */
   readonly views: { readonly id: string; readonly user: string; readonly view: View }[]
   readonly homes: Map<string, View>
+  /** Files that people share. */
+  readonly files: FakeFiles
   /** What was sent that Slack would not have taken; a test should find none. */
   readonly violations: string[]
   /** Calls that have not been answered yet, other than those that hang. */
@@ -58,6 +61,7 @@ export const slackAppToken = 'xapp-fake'
 export async function openFakeSlack(): Promise<FakeSlack> {
   let count = 0
   let decide: (call: Call) => Fault | null = () => null
+  const origin = { at: '' }
   const triggers = new Map<string, string>()
   const hung = new Set<ServerResponse>()
   const open = new Set<ServerResponse>()
@@ -67,6 +71,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     views: [],
     homes: new Map(),
     violations: [],
+    files: createFakeFiles(() => origin.at, slackToken),
     open: () => open.size - hung.size,
     onCall: (next) => {
       decide = next
@@ -90,6 +95,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     })
   })
   const serve = async (req: IncomingMessage, res: ServerResponse) => {
+    if (fake.files.serve(req, res)) return
     const call = await readCall(req)
     fake.calls.push(call)
     const { token } = call.args
@@ -122,11 +128,12 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       resolve(typeof address === 'object' && address !== null ? address.port : 0)
     })
   })
+  origin.at = `http://127.0.0.1:${port}`
   socketUrl.at = `ws://127.0.0.1:${port}/socket`
   return {
     ...fake,
     push: socket.push,
-    url: `http://127.0.0.1:${port}/api/`,
+    url: `${origin.at}/api/`,
     close: () =>
       new Promise((resolve) => {
         for (const res of hung) res.destroy()
@@ -184,6 +191,8 @@ function performer(
         return { ok: true, team_id: slackTeam, user_id: slackBot, bot_id: 'B0PARTLINE' }
       case 'apps.connections.open':
         return { ok: true, url: socketUrl.at }
+      case 'files.info':
+        return { ok: true, ...fake.files.info(String(args['file'])) }
       case 'conversations.open':
         return { ok: true, channel: { id: directOf(String(args['users'])) } }
       case 'chat.postMessage':

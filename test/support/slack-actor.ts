@@ -42,7 +42,8 @@ export async function slackActor(scene: SlackScene, user: string): Promise<Actor
     if (status !== 200) throw new Error(`Slack was answered ${status} ${text}`)
     return text
   }
-  const presses: Actor['presses'] = async (label, fields = {}) => {
+  const shared = (names: readonly string[]) => names.map((name) => scene.slack.files.share(name))
+  const presses: Actor['presses'] = async (label, fields = {}, photos = []) => {
     const found = findButton(screen(), label)
     if (!found) throw new Error(`${user} has no button "${label}":\n${textOf(screen())}`)
     const { message, button } = found
@@ -53,7 +54,7 @@ export async function slackActor(scene: SlackScene, user: string): Promise<Actor
       await until(() => scene.slack.views.some((each) => each.user === user))
       const view = scene.slack.views.splice(0).at(-1)
       if (!view) throw new Error('no dialog was opened')
-      const answer = await sends(interaction(viewBody(filled(user, view, fields))))
+      const answer = await sends(interaction(viewBody(filled(user, view, fields, shared(photos)))))
       if (answer !== '')
         scene.slack.views.push({ ...view, view: z.looseObject({}).parse(JSON.parse(answer)) })
     }
@@ -65,8 +66,8 @@ export async function slackActor(scene: SlackScene, user: string): Promise<Actor
   return {
     address: encodeAddress({ team: slackTeam, channel: user, thread: null }),
     screen: [],
-    says: async (text) => {
-      await sends(eventRequest(messageEvent(user, text)))
+    says: async (text, photos = []) => {
+      await sends(eventRequest(messageEvent(user, text, undefined, shared(photos))))
       await scene.settle()
     },
     presses,
@@ -141,6 +142,7 @@ function filled(
   user: string,
   { id, view }: FakeSlack['views'][number],
   typed: Readonly<Record<string, string>>,
+  files: readonly object[],
 ) {
   const inputs = z
     .array(z.unknown())
@@ -151,6 +153,7 @@ function filled(
     })
   const fields = inputs.map(({ block_id: name, element }) => {
     const { initial_option: option } = element
+    if (element.type === 'file_input') return [name, { files }] as const
     if (option) return [name, { choice: typed[name] ?? option.value }] as const
     return [name, typed[name] ?? element.initial_value ?? null] as const
   })

@@ -35,9 +35,15 @@ export type EventBody = {
 }
 
 /** Somebody writes to the bot directly. */
-export function messageEvent(user: string, text: string, eventId = `Ev${unique()}`): EventBody {
+export function messageEvent(
+  user: string,
+  text: string,
+  eventId = `Ev${unique()}`,
+  files: readonly object[] = [],
+): EventBody {
   const event = { type: 'message', channel_type: 'im', user, text, ts: unique() }
-  return eventBody(eventId, { ...event, channel: directOf(user) })
+  const shared = files.length === 0 ? {} : { subtype: 'file_share', files }
+  return eventBody(eventId, { ...event, ...shared, channel: directOf(user) })
 }
 
 /** Somebody mentions it in a channel. */
@@ -97,17 +103,18 @@ export type Sending = {
   readonly hash?: string
   readonly metadata: string
   /** Values by name of field; a choice is `{ choice: value }`. */
-  readonly fields: Readonly<Record<string, string | { readonly choice: string } | null>>
+  readonly fields: Readonly<
+    Record<
+      string,
+      string | { readonly choice: string } | { readonly files: readonly object[] } | null
+    >
+  >
 }
 
 /** Somebody sends a dialog. */
 export function viewBody({ user, id, hash = `h${id}`, metadata, fields }: Sending) {
   const values = Object.entries(fields).map(([name, value]) => {
-    const input =
-      value !== null && typeof value === 'object'
-        ? { type: 'static_select', selected_option: { value: value.choice } }
-        : { type: 'plain_text_input', value }
-    return [name, { value: input }]
+    return [name, { value: inputOf(value) }]
   })
   return {
     type: 'view_submission',
@@ -122,6 +129,13 @@ export function viewBody({ user, id, hash = `h${id}`, metadata, fields }: Sendin
       state: { values: Object.fromEntries(values) },
     },
   }
+}
+
+function inputOf(value: Sending['fields'][string]) {
+  if (value === null || value === undefined || typeof value === 'string')
+    return { type: 'plain_text_input', value }
+  if ('files' in value) return { type: 'file_input', files: value.files }
+  return { type: 'static_select', selected_option: { value: value.choice } }
 }
 
 /** An event as a signed request; `stamp` in seconds. */

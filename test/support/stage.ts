@@ -6,6 +6,7 @@ import type { Press } from '../../bot/conversation/press.ts'
 import type { Database } from '../../db/store.ts'
 import { hours, type Instant } from '../../domain/time.ts'
 import { expectHealthy } from './healthy.ts'
+import { pictureFile } from './pictures.ts'
 
 /** Everything one person has been shown, newest last; an edited message keeps its place. */
 export type Screen = { id: string; message: Message }[]
@@ -13,10 +14,14 @@ export type Screen = { id: string; message: Message }[]
 export type Actor = {
   readonly address: string
   readonly screen: Screen
-  /** Says a sentence and waits until everything it leads to has happened. */
-  says(text: string): Promise<void>
-  /** Presses the newest button with this label; with fields it is the button of a form. */
-  presses(label: string, fields?: Record<string, string>): Promise<Message | null>
+  /** Says a sentence, with photos by the names of `pictureFile`, and waits until everything it leads to has happened. */
+  says(text: string, photos?: readonly string[]): Promise<void>
+  /** Presses the newest button with this label; with fields and photos it is the button of a form. */
+  presses(
+    label: string,
+    fields?: Record<string, string>,
+    photos?: readonly string[],
+  ): Promise<Message | null>
   /** Sends a press as it is, for buttons that are no longer on any card. */
   sends(press: Press, fields?: Record<string, string>, key?: string): Promise<Message | null>
   /** The newest message. */
@@ -56,7 +61,12 @@ export async function openStage(database: Database, startAt: Instant): Promise<S
       errors.push(`${sentence} ${JSON.stringify(facts)}`)
     },
   }
-  const core = await composeCore({ database, realNow: () => at, log })
+  const core = await composeCore({
+    database,
+    realNow: () => at,
+    log,
+    photoBase: 'https://parts.example',
+  })
   const screenOf = (address: string) => {
     const screen = screens.get(address) ?? []
     screens.set(address, screen)
@@ -74,6 +84,7 @@ export async function openStage(database: Database, startAt: Instant): Promise<S
       if (!shown) throw new Error(`there is no message ${id} at ${address}`)
       shown.message = message
     },
+    fetch: async (_, photo) => ({ kind: 'bytes', bytes: pictureFile(photo) }),
   }
   const runner = core.runner([channel])
   const settle = () => runner.drain()
@@ -104,11 +115,11 @@ export async function openStage(database: Database, startAt: Instant): Promise<S
     return {
       address,
       screen,
-      says: async (text) => {
-        await comes({ ...received(newKey()), kind: 'said', text })
+      says: async (text, photos = []) => {
+        await comes({ ...received(newKey()), kind: 'said', text, photos })
       },
       sends,
-      presses: async (label, fields = {}) => {
+      presses: async (label, fields = {}, photos = []) => {
         const shown = screen.findLast(({ message }) => pressOf(message, label) !== null)
         const press = shown ? pressOf(shown.message, label) : null
         if (!shown || !press)
@@ -120,6 +131,7 @@ export async function openStage(database: Database, startAt: Instant): Promise<S
           press: press.press,
           fields: { ...press.defaults, ...fields },
           message: shown.id,
+          photos,
         })
         if (answer) shown.message = answer
         await settle()
@@ -166,7 +178,7 @@ function buttonsOf(message: Message): readonly Button[] {
       return [{ label: action.label, press: action.press, defaults: {} }]
     if (action.kind === 'say') return []
     const defaults = Object.fromEntries(
-      action.fields.map((field) => [field.name, field.kind === 'text' ? '' : String(field.value)]),
+      action.fields.map((field) => [field.name, 'value' in field ? String(field.value) : '']),
     )
     return [{ label: action.send.label, press: action.send.press, defaults }]
   })
@@ -198,6 +210,8 @@ export function cardText(card: Card): string {
           (block.code ?? []).map((run) => (run.mark ? `[${run.text}]` : run.text)).join(''),
           ...block.details,
         ].join('\n')
+      case 'photo':
+        return `[${block.alt}] ${block.url}`
       case 'steps':
         return block.steps.map((step) => `${step.state}: ${step.label} ${step.at ?? ''}`).join('\n')
       case 'table':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { teamsText, teamsTitle } from './chat-text.ts'
+import { pictureFile } from './pictures.ts'
 import { asCard } from './slack-actor.ts'
 import type { Actor } from './stage.ts'
 
@@ -33,15 +34,24 @@ export async function teamsActor(scene: TeamsScene, user: string): Promise<Actor
     if (!response.ok) throw new Error(`the console was answered ${await response.text()}`)
     await scene.settle()
   }
+  const uploaded = (names: readonly string[]) =>
+    Promise.all(
+      names.map(async (name) => {
+        const photo = { method: 'POST', body: pictureFile(name) }
+        const response = await fetch(`${scene.url}/console/photo`, photo)
+        return z.object({ id: z.string() }).parse(await response.json()).id
+      }),
+    )
   return {
     address: `console-${user}`,
     screen: [],
-    says: (text) => sends('say', { text }),
-    presses: async (label, fields = {}) => {
+    says: async (text, photos = []) => sends('say', { text, photos: await uploaded(photos) }),
+    presses: async (label, fields = {}, photos = []) => {
       for (const shown of screen().toReversed()) {
         const found = pressOf(shown.card, label, fields)
         if (!found) continue
-        await sends('press', { card: shown.id, ...found })
+        const chosen = await uploaded(photos)
+        await sends('press', { card: shown.id, ...found, photos: chosen })
         return null
       }
       throw new Error(`${user} has no button "${label}":\n${textOf(screen())}`)

@@ -42,7 +42,7 @@ function retryAfter(error: unknown): number | null {
  * Translates an error of the platform: `Paused` after a 429, `Undeliverable` when no retry helps, otherwise the error
  * itself as a fault. A time-out is a fault: whether the message arrived is not known.
  */
-export function translate(error: unknown, operation: 'post' | 'update'): never {
+export function translate(error: unknown, operation: 'post' | 'update' | 'fetch'): never {
   const seconds = retryAfter(error)
   const cause = { cause: error }
   if (seconds !== null) throw new Paused(`slack ${operation}: rate limited`, seconds, cause)

@@ -34,6 +34,7 @@ const fieldShape = z.discriminatedUnion('kind', [
     placeholder: z.string().exactOptional(),
     required: z.boolean().exactOptional(),
   }),
+  z.object({ kind: z.literal('photos'), ...named, most: z.int().min(1).max(10), hint: z.string() }),
 ])
 const formShape = z.object({
   label: z.string(),

@@ -30,7 +30,7 @@ export function renderModal(
 
 function inputBlock(field: Field): Json {
   const label = plain(field.label, 2_000)
-  const optional = field.kind === 'text' && field.required !== true
+  const optional = field.kind === 'photos' || (field.kind === 'text' && field.required !== true)
   return {
     type: 'input',
     block_id: field.name,
@@ -60,6 +60,12 @@ function element(field: Field): Json {
         min_value: String(field.min),
         max_value: String(field.max),
         initial_value: String(field.value),
+      }
+    case 'photos':
+      return {
+        type: 'file_input',
+        filetypes: ['jpg', 'jpeg', 'png', 'webp', 'heic'],
+        max_files: field.most,
       }
     case 'text':
       return {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Incoming } from '../../conversation/incoming.ts'
 import { encodeAddress } from './address.ts'
+import { photosIn } from './photos.ts'
 import { type Circumstances, ignored, type Reading } from './reading.ts'
 import { spoken } from './spoken.ts'
 
@@ -24,6 +25,7 @@ const eventShape = z.object({
     ts: id.optional(),
     thread_ts: id.optional(),
     tab: z.string().optional(),
+    files: z.array(z.unknown()).optional(),
   }),
 })
 
@@ -74,20 +76,24 @@ function received(
     from: 'conversation',
     eyes: { team, user, address: read.address },
   })
-  const text = spoken(event.text ?? '', botUser)
+  const photos = photosIn(event.files)
+  const words = {
+    text: spoken(event.text ?? '', botUser),
+    ...(photos.length === 0 ? {} : { photos }),
+  }
   switch (event.type) {
     case 'message': {
       // In channels the mention arrives as an event of its own.
       if (event.channel_type !== 'im') return ignored('a message that does not mention us')
       const said = { kind: 'said', ...common, address: direct, conversation: 'personal' } as const
-      return incoming({ ...said, text })
+      return incoming({ ...said, ...words })
     }
     case 'app_mention': {
       const thread = event.thread_ts ?? event.ts
       if (event.channel === undefined || thread === undefined) return ignored('a mention nowhere')
       const address = encodeAddress({ team, channel: event.channel, thread })
       const said = { kind: 'said', ...common, address, conversation: 'group' } as const
-      return incoming({ ...said, text })
+      return incoming({ ...said, ...words })
     }
     case 'app_home_opened': {
       if (event.tab === 'home')

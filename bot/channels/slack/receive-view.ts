@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { decodeAddress } from './address.ts'
 import { isPerson } from './directs.ts'
 import { actorOf, actorShape } from './person.ts'
+import { photosIn } from './photos.ts'
 import { unpackMetadata } from './press-data.ts'
 import { type Circumstances, ignored, type Reading } from './reading.ts'
 
@@ -16,6 +17,8 @@ const viewShape = actorShape.extend({
     state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   }),
 })
+
+type Values = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
 const fieldLimit = 2_000
 const fieldCount = 100
@@ -51,8 +54,19 @@ export function receiveView(body: unknown, circumstances: Circumstances): Readin
       press,
       fields: fieldsIn(view.state.values),
       message,
+      ...filesIn(view.state.values),
     },
   }
+}
+
+const filesShape = z.object({ type: z.literal('file_input'), files: z.array(z.unknown()) })
+
+function filesIn(values: Values) {
+  const photos = Object.values(values).flatMap((elements) => {
+    const parsed = filesShape.safeParse(Object.values(elements)[0])
+    return parsed.success ? photosIn(parsed.data.files) : []
+  })
+  return photos.length === 0 ? {} : { photos }
 }
 
 const elementShape = z.object({
@@ -60,9 +74,7 @@ const elementShape = z.object({
   selected_option: z.object({ value: z.string() }).nullish(),
 })
 
-function fieldsIn(
-  values: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-): Readonly<Record<string, string>> {
+function fieldsIn(values: Values): Readonly<Record<string, string>> {
   const found = Object.entries(values).flatMap(([name, elements]) => {
     const parsed = elementShape.safeParse(Object.values(elements)[0])
     if (!fieldName.test(name) || !parsed.success) return []

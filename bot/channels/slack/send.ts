@@ -6,7 +6,8 @@ import type { Pacer } from '../pacer.ts'
 import { type Address, decodeAddress } from './address.ts'
 import type { Directs } from './directs.ts'
 import { slackError, translate } from './errors.ts'
-import { renderCard } from './render.ts'
+import { fetchPhoto } from './photos.ts'
+import { type MessagePart, renderCard } from './render.ts'
 import type { Workspaces } from './workspaces.ts'
 
 export type SenderParts = {
@@ -47,46 +48,50 @@ export function createSlackChannel({ workspaces, directs, pacer }: SenderParts):
     post: (address, message) =>
       speak(address, 'post', async ({ client, id, thread }) => {
         const where = { channel: id, ...(thread === null ? {} : { thread_ts: thread }) }
-        const sent = await picturedOrNot(message, (shown) =>
-          client.apiCall('chat.postMessage', { ...where, ...renderCard(shown), ...quiet }),
+        const sent = await withPictures(message, (part) =>
+          client.apiCall('chat.postMessage', { ...where, ...part, ...quiet }),
         )
         return posted.parse(sent).ts
       }),
     update: (address, ts, message) =>
       speak(address, 'update', async ({ client, id }) => {
         const what = { channel: id, ts, link_names: false }
-        await picturedOrNot(message, (shown) =>
-          client.apiCall('chat.update', { ...what, ...renderCard(shown) }),
-        )
+        await withPictures(message, (part) => client.apiCall('chat.update', { ...what, ...part }))
       }),
+    fetch: async (address, photo) => {
+      const workspace = await workspaces.find(readAddress(address).team)
+      if (workspace === null) return { kind: 'gone' }
+      return await fetchPhoto(photo, workspace)
+    },
   }
 }
 
-/** Slack refuses a whole message for one picture that it cannot fetch: then the message goes without pictures. */
-async function picturedOrNot<T>(
+/**
+ * Slack fetches pictures while it takes a message, and takes none of it when it cannot reach one (`invalid_blocks`). The card
+ * matters more: it then goes without them, and says where photos of what arrived would be.
+ */
+async function withPictures<T>(
   message: Message,
-  send: (shown: Message) => Promise<T>,
+  send: (part: MessagePart) => Promise<T>,
 ): Promise<T> {
   try {
-    return await send(message)
+    return await send(renderCard(message))
   } catch (error) {
-    const bare = withoutPhotos(message)
-    if (slackError(error) !== 'invalid_blocks' || bare === null) throw error
-    return await send(bare)
+    const { card } = message
+    const hasPictures = card?.blocks.some(isPictured) ?? false
+    if (!card || !hasPictures || slackError(error) !== 'invalid_blocks') throw error
+    return await send(renderCard({ ...message, card: { ...card, blocks: card.blocks.map(told) } }))
   }
 }
 
-/** The message without the pictures in it, or null when it has none. */
-function withoutPhotos(message: Message): Message | null {
-  const { card } = message
-  const pictured = card?.blocks.some((block) => block.kind === 'item' && block.photo !== undefined)
-  if (card === undefined || !pictured) return null
-  const blocks = card.blocks.map((block): Block => {
-    if (block.kind !== 'item') return block
-    const { photo: _, ...rest } = block
-    return rest
-  })
-  return { ...message, card: { ...card, blocks } }
+const isPictured = (block: Block) =>
+  block.kind === 'photo' || (block.kind === 'item' && block.photo !== undefined)
+
+function told(block: Block): Block {
+  if (block.kind === 'photo') return { kind: 'text', style: 'subtle', text: block.alt }
+  if (block.kind !== 'item') return block
+  const { photo: _, ...rest } = block
+  return rest
 }
 
 function readAddress(text: string): Address {

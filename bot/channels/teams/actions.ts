@@ -1,7 +1,7 @@
 import type { Action, Field, Style } from '../../conversation/card.ts'
 import type { Press } from '../../conversation/press.ts'
 import { inert } from './inert.ts'
-import type { Json } from './text.ts'
+import { type Json, words } from './text.ts'
 
 /** Teams shows at most six actions in one row of buttons. */
 const rowLength = 6
@@ -59,6 +59,9 @@ function inputOf(field: Field, form: number): Json {
         isRequired: true,
         errorMessage: `${label} ${field.min}–${field.max}`,
       }
+    case 'photos':
+      // Cards of Teams take no files. The console knows the element by the end of its id, and puts a chooser below it.
+      return { ...words(field.hint, { isSubtle: true }), id: common.id }
     case 'text':
       return {
         type: 'Input.Text',

@@ -84,6 +84,19 @@ function settingsOf(app: MicrosoftApp) {
   }
 }
 
+/** Tokens with which our app asks the Bot Connector itself; the SDK keeps each for as long as it is good. */
+export async function loadConnectorToken(app: MicrosoftApp): Promise<() => Promise<string>> {
+  const sdk = await import('botbuilder')
+  const factory = new sdk.ConfigurationServiceClientCredentialFactory(settingsOf(app))
+  const { ToChannelFromBotOAuthScope: scope, ToChannelFromBotLoginUrl: login } = publicCloud
+  const credentials: object = await factory.createCredentials(app.appId, scope, login, true)
+  if (!givesTokens(credentials)) throw new Error('the SDK gives no tokens for this app')
+  return () => credentials.getToken()
+}
+
+const givesTokens = (credentials: object): credentials is { getToken(): Promise<string> } =>
+  'getToken' in credentials && typeof credentials.getToken === 'function'
+
 /** The connector gives no answer at all now and then; then nobody knows whether the message arrived. */
 const patience = 15_000
 

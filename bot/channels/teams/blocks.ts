@@ -1,4 +1,5 @@
 import type { Block, Run, Step, Tone } from '../../conversation/card.ts'
+import { inert } from './inert.ts'
 import { type Column, columns, type Json, type Look, line, paragraphs, run, words } from './text.ts'
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
@@ -46,6 +47,8 @@ function renderBlock(block: Block, before: Block | undefined): readonly Json[] {
       return block.facts.map(({ label, value }, index) => fact(label, value, index))
     case 'item':
       return [item(block, !toned(block) && before?.kind === 'item' && !toned(before))]
+    case 'photo':
+      return [photo(block)]
     case 'steps':
       return block.steps.map(step)
     case 'table':
@@ -112,16 +115,21 @@ function item(block: Of<'item'>, separator: boolean): Json {
     items:
       block.photo === undefined
         ? items
-        : [columns([photo(block.photo, block.title), { width: 'stretch', items }])],
+        : [columns([beside(block.photo, block.title), { width: 'stretch', items }])],
   }
 }
 
 /** Beside the words, as wide on a phone as on a desk: a picture that is as wide as the card pushes the answers away. */
-function photo(url: string, altText: string): Column {
+function beside(url: string, altText: string): Column {
   return { width: 'auto', items: [{ type: 'Image', url, altText, width: `${photoWidth}px` }] }
 }
 
 const photoWidth = 64
+
+/** Teams opens it large at a tap. */
+function photo({ url, alt }: Of<'photo'>): Json {
+  return { type: 'Image', url, altText: inert(alt), size: 'Large', msTeams: { allowExpand: true } }
+}
 
 function stepMark(state: Step['state']): { readonly sign: string; readonly look: Look } {
   switch (state) {

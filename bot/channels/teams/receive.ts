@@ -4,6 +4,7 @@ import type { Instant } from '../../../domain/time.ts'
 import type { Incoming, Speaker } from '../../conversation/incoming.ts'
 import type { Press } from '../../conversation/press.ts'
 import { encodeAddress } from './address.ts'
+import { photosIn } from './photos.ts'
 import { pressOf } from './press-data.ts'
 import { refreshVerb } from './refresh.ts'
 
@@ -27,6 +28,8 @@ const activityShape = z.object({
   }),
   channelData: z.object({ tenant: z.object({ id: z.string().optional() }).optional() }).optional(),
   membersAdded: z.array(z.object({ id: z.string() })).optional(),
+  serviceUrl: z.string().optional(),
+  attachments: z.array(z.unknown()).optional(),
 })
 
 type Activity = z.infer<typeof activityShape>
@@ -105,12 +108,24 @@ function message(activity: Activity, common: Common): Reading {
   if (pressed !== null) {
     return {
       kind: 'incoming',
-      incoming: { kind: 'pressed', ...common, ...pressed, message: activity.replyToId ?? null },
+      incoming: {
+        kind: 'pressed',
+        ...common,
+        ...pressed,
+        message: activity.replyToId ?? null,
+        ...photosOf(activity),
+      },
     }
   }
   const empty = activity.value === undefined || activity.value === null
   if (text === '' && !empty) return { kind: 'unreadable', why: 'a submit without a known press' }
-  return { kind: 'incoming', incoming: { kind: 'said', ...common, text } }
+  return { kind: 'incoming', incoming: { kind: 'said', ...common, text, ...photosOf(activity) } }
+}
+
+/** Nothing is said of photos where there are none. */
+function photosOf({ attachments = [], serviceUrl = '' }: Activity) {
+  const photos = photosIn(attachments, serviceUrl)
+  return photos.length === 0 ? {} : { photos }
 }
 
 const executeShape = z.object({ action: z.object({ data: z.unknown() }) })
@@ -126,7 +141,13 @@ function invoke(activity: Activity, common: Common): Reading {
     return { kind: 'refresh', speaker: common.speaker, press: pressed.press }
   return {
     kind: 'incoming',
-    incoming: { kind: 'pressed', ...common, ...pressed, message: activity.replyToId ?? null },
+    incoming: {
+      kind: 'pressed',
+      ...common,
+      ...pressed,
+      message: activity.replyToId ?? null,
+      ...photosOf(activity),
+    },
   }
 }
 

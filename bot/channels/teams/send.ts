@@ -5,12 +5,14 @@ import {
   type ConsoleLink,
   consoleService,
   loadAdapter,
+  loadConnectorToken,
   type MicrosoftApp,
   once,
   referenceOf,
 } from './adapter.ts'
 import { type Address, decodeAddress } from './address.ts'
 import { translate } from './errors.ts'
+import { type Connector, fetchPhoto } from './photos.ts'
 import { renderCard } from './render.ts'
 
 type Way = { readonly adapter: CloudAdapter; readonly appId: string; readonly serviceUrl: string }
@@ -27,6 +29,7 @@ export function createTeamsChannel(parts: {
   const { pacer } = parts
   const microsoft = once(() => loadAdapter(parts.app))
   const anonymous = once(() => loadAdapter(null))
+  const tokens = once(async () => (parts.app === null ? null : await loadConnectorToken(parts.app)))
 
   const wayTo = async (address: Address): Promise<Way> => {
     if (address.service === consoleService) {
@@ -37,8 +40,18 @@ export function createTeamsChannel(parts: {
     return { adapter: await microsoft(), appId: parts.app.appId, serviceUrl: address.service }
   }
 
+  const connectorOf = async ({ service }: Address): Promise<Connector | null> => {
+    if (service === consoleService)
+      return parts.console && { serviceUrl: parts.console.serviceUrl, token: null }
+    return parts.app && { serviceUrl: service, token: await tokens() }
+  }
+
   return {
     platform: 'teams',
+    async fetch(address, photo) {
+      const connector = await connectorOf(readAddress(address))
+      return connector === null ? { kind: 'gone' } : await fetchPhoto(photo, connector)
+    },
     async post(address, message) {
       const place = readAddress(address)
       pacer.enter(place.conversation, 'post')

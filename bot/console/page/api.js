@@ -9,9 +9,17 @@ async function post(path, body) {
   return response.json()
 }
 
-export const say = (user, locale, text) => post('/console/say', { user, locale, text })
-export const press = (user, locale, card, verb, data) =>
-  post('/console/press', { user, locale, card, verb, data })
+export const say = (user, locale, text, photos = []) =>
+  post('/console/say', { user, locale, text, photos })
+export const press = (user, locale, card, verb, data, photos) =>
+  post('/console/press', { user, locale, card, verb, data, photos })
+
+/** Takes a file to the console and gives the id under which a message or a form may carry it. */
+export async function upload(file) {
+  const response = await fetch('/console/photo', { method: 'POST', body: file })
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+  return (await response.json()).id
+}
 export const advance = (hours) => post('/console/advance', { hours })
 
 /** People, the default language and the business time. */

@@ -1,5 +1,6 @@
 import { focusable } from './dom.js'
 import { hostConfig } from './host-config.js'
+import { addChoosers, withOwnPhotos } from './photos.js'
 
 const { AdaptiveCard, ExecuteAction, HostConfig, ShowCardAction, SubmitAction } =
   globalThis.AdaptiveCards
@@ -13,7 +14,7 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true
 }
 
-/** Links have no business in these cards; pictures load only from where the page's policy lets them. */
+/** Films and links have no business in these cards; pictures load only from where the page's policy lets them. */
 const registry = AdaptiveCards.GlobalRegistry.elements
 for (const name of ['ImageSet', 'Media']) registry.unregister(name)
 AdaptiveCards.GlobalRegistry.actions.unregister('Action.OpenUrl')
@@ -79,9 +80,10 @@ function withoutBroken(picture) {
 
 /**
  * Shows an Adaptive Card in `host` and keeps focus, open forms and typed values when it is shown again. `onPress` gets
- * verb and data of a pressed button, `onSay` a text to say for the person, `onOpen` the element of a form that has opened. Gives the view for the next call.
+ * verb and data of a pressed button, `onSay` a text to say for the person, `onOpen` the element of a form that has opened;
+ * `photos` is the label of what takes photos. Gives the view for the next call.
  */
-export function showCard(host, json, before, { onPress, onSay, onOpen, keep }) {
+export function showCard(host, json, before, { onPress, onSay, onOpen, keep, photos }) {
   const view = new AdaptiveCard()
   view.hostConfig = config
   view.onExecuteAction = (action) => {
@@ -92,11 +94,13 @@ export function showCard(host, json, before, { onPress, onSay, onOpen, keep }) {
     return onPress(action.data?.verb ?? '', action.data ?? {})
   }
   view.onInlineCardExpanded = ({ card }, expanded) => {
-    if (expanded) requestAnimationFrame(() => onOpen(card.renderedElement ?? host))
+    if (!expanded) return
+    addChoosers(card.renderedElement ?? host, photos)
+    requestAnimationFrame(() => onOpen(card.renderedElement ?? host))
   }
   const held = host.contains(document.activeElement)
   const state = keep ? stateOf(before, host) : null
-  view.parse(json)
+  view.parse(withOwnPhotos(json))
   const rendered = view.render()
   host.replaceChildren(...(rendered === undefined ? [] : [rendered]))
   for (const picture of host.querySelectorAll('img')) withoutBroken(picture)

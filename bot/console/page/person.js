@@ -1,6 +1,7 @@
 import * as api from './api.js'
 import { showCard } from './card-view.js'
 import { atEnd, make } from './dom.js'
+import { photoInput, uploadChosen } from './photos.js'
 import { dayText, timeText, wordsOf } from './words.js'
 
 /** How long the sign that Partline is writing stays when nothing comes. */
@@ -39,7 +40,11 @@ export function createPerson(persona, index, { locale, onNews }) {
   }
   const say = async (text) => {
     typing(true)
-    const answer = await attempt(() => api.say(persona.user, locale(), text))
+    const answer = await attempt(async () => {
+      const photos = await uploadChosen([parts.photos])
+      showChosen(parts)
+      return await api.say(persona.user, locale(), text, photos)
+    })
     if (answer === null) typing(false)
     return answer !== null
   }
@@ -47,7 +52,10 @@ export function createPerson(persona, index, { locale, onNews }) {
     message.pressed = true
     message.root.classList.add('busy')
     const card = message.entry.id
-    const answer = await attempt(() => api.press(persona.user, locale(), card, verb, data))
+    const answer = await attempt(async () => {
+      const photos = await uploadChosen(message.card.querySelectorAll('input.photos'))
+      return await api.press(persona.user, locale(), card, verb, data, photos)
+    })
     message.pressed = false
     message.root.classList.remove('busy')
     message.note.textContent = answer?.note ?? ''
@@ -67,6 +75,7 @@ export function createPerson(persona, index, { locale, onNews }) {
       onSay: say,
       onOpen: (form) => form.scrollIntoView({ block: 'nearest', behavior: 'smooth' }),
       keep: !message.pressed,
+      photos: wordsOf(locale()).photos,
     })
     if (message.view === null) message.card.textContent = entry.card.fallbackText ?? ''
   }
@@ -134,6 +143,8 @@ function build(persona, index) {
     fault: make('p', { class: 'fault', role: 'alert', hidden: true }),
     starters: make('div', { class: 'starters', role: 'group' }),
     field: make('textarea', { rows: 1, maxlength: 20_000, enterkeyhint: 'send' }),
+    photos: photoInput(''),
+    attach: make('label', { class: 'attach' }, make('span', { 'aria-hidden': 'true' }, '+')),
     send: make(
       'button',
       { type: 'submit', class: 'send' },
@@ -141,13 +152,14 @@ function build(persona, index) {
     ),
   }
   const { avatar, name, role, empty, typing, newer, fault, starters, field, send } = parts
+  parts.attach.append(parts.photos)
   const log = make(
     'div',
     { class: 'log', role: 'log', 'aria-live': 'polite', tabindex: 0 },
     empty,
     typing,
   )
-  const form = make('form', { class: 'say' }, field, send)
+  const form = make('form', { class: 'say' }, parts.attach, field, send)
   const head = make('header', { class: 'who' }, avatar, make('div', {}, name, role))
   const frame = make('div', { class: 'talk' }, log, newer)
   const attributes = { class: `pane fresh hue-${index % 4}`, id, 'aria-labelledby': `${id}-name` }
@@ -164,11 +176,19 @@ function emptyMessage() {
   return { root, bubble, card, note, time, view: null, entry: null, pressed: false }
 }
 
-function wire({ form, field, log, newer }, say) {
+/** How many photos go with the next message. */
+function showChosen({ attach, photos }) {
+  const count = photos.files.length
+  attach.dataset.count = count === 0 ? '' : String(count)
+}
+
+function wire(parts, say) {
+  const { form, field, log, newer, photos } = parts
+  photos.addEventListener('change', () => showChosen(parts))
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     const text = field.value.trim()
-    if (text === '') return
+    if (text === '' && photos.files.length === 0) return
     field.value = ''
     if (!(await say(text)) && field.value === '') field.value = text
   })
@@ -200,6 +220,7 @@ function translate(parts, persona, locale, say) {
   parts.field.placeholder = words.write
   parts.field.setAttribute('aria-label', `${words.write}: ${name}`)
   parts.send.setAttribute('aria-label', words.send)
+  parts.photos.setAttribute('aria-label', words.photos)
   parts.starters.setAttribute('aria-label', words.starters)
   const chips = persona.starters.map((starter) => {
     const chip = make(

@@ -3,6 +3,7 @@ import type { Requisition } from '../../../domain/requisition/requisition.ts'
 import { can, statusOf } from '../../../domain/requisition/status.ts'
 import type { Action, Block, Card } from '../card.ts'
 import { moment } from '../format.ts'
+import { claimBlocks } from './claims.ts'
 import type { Reader } from './reader.ts'
 
 /** Carriers to choose from. The names are the carriers' own; the value is what the shipment keeps. */
@@ -42,6 +43,7 @@ export function keeperCard(requisition: Requisition, site: SiteId, reader: Reade
         }),
       ),
       { kind: 'facts', facts: factRows(requisition, shipped, toPick, reader) },
+      ...claimBlocks(requisition, reader, site),
     ],
     actions: open ? [shipAction(requisition, site, reader)] : [],
     fallback: card.withStatus(card.shipTitle(requisition.id), status),

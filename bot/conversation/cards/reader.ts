@@ -1,4 +1,4 @@
-import type { PartCode, SiteId } from '../../../domain/ids.ts'
+import type { FileId, PartCode, SiteId } from '../../../domain/ids.ts'
 import type { Locale } from '../../../domain/locale.ts'
 import type { Desk } from '../desk.ts'
 import { type Words, wordsFor } from '../words/words.ts'
@@ -11,9 +11,15 @@ export type Reader = {
   readonly siteName: (site: SiteId) => string
   readonly categoryName: (category: string) => string
   readonly photoOf: (part: PartCode) => string | null
+  /** Where somebody may see a picture of ours for a while; null: this place has no address for others. */
+  readonly linkTo: (file: FileId) => string | null
 }
 
-export function readerOf(desk: Pick<Desk, 'catalogue' | 'network'>, locale: Locale): Reader {
+/** A reader of this language at this desk. */
+export function readerOf(
+  desk: Pick<Desk, 'catalogue' | 'network' | 'linkTo'>,
+  locale: Locale,
+): Reader {
   return {
     locale,
     words: wordsFor(locale),
@@ -21,5 +27,6 @@ export function readerOf(desk: Pick<Desk, 'catalogue' | 'network'>, locale: Loca
     siteName: (site) => desk.network.site(site).name[locale],
     categoryName: (category) => desk.catalogue.categoryName(category)?.[locale] ?? category,
     photoOf: desk.catalogue.photoOf,
+    linkTo: desk.linkTo,
   }
 }

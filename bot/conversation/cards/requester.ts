@@ -1,9 +1,11 @@
 import type { RequisitionId } from '../../../domain/ids.ts'
 import type { Requisition } from '../../../domain/requisition/requisition.ts'
 import { can, statusOf } from '../../../domain/requisition/status.ts'
+import { mostPhotos } from '../../../domain/shipment/photo.ts'
 import type { OpenShipment } from '../../../domain/shipment/shipment.ts'
 import type { Action, Block, Card, Field } from '../card.ts'
 import { list, moment, money } from '../format.ts'
+import { claimBlocks } from './claims.ts'
 import { lineItems, progressSteps, shipmentFacts, toneOf } from './lines.ts'
 import type { Reader } from './reader.ts'
 
@@ -54,7 +56,7 @@ function relations(
   ]
 }
 
-/** What the approvers said, and claims against carriers. */
+/** What the approvers said, and claims against carriers with photos of what arrived. */
 export function outcomes(
   requisition: Requisition,
   nameOf: (person: string) => string,
@@ -72,12 +74,7 @@ export function outcomes(
     const said = card.rejectedBy(nameOf(decidedBy), at(decidedAt), reason)
     return [{ kind: 'notice', tone: 'bad', text: said }]
   })
-  const claims = requisition.claims.map((claim): Block => {
-    const { id, kind, quantity, part, valueFen } = claim
-    const said = card.claimRow(id, kind, quantity, reader.partName(part), money(valueFen))
-    return { kind: 'notice', tone: 'warn', text: `${card.claim} ${said}` }
-  })
-  return [...decisions, ...claims]
+  return [...decisions, ...claimBlocks(requisition, reader)]
 }
 
 function facts(requisition: Requisition, reader: Reader) {
@@ -134,10 +131,22 @@ function receiptOf(
       fields: [
         ...fields,
         { kind: 'text', name: 'note', label: card.note, placeholder: card.noteHint },
+        photosField(reader),
       ],
       send: { label: card.complainSend, press: { ...press, verb: 'complain' } },
     },
   ]
+}
+
+function photosField({ words }: Reader): Field {
+  const { field, sendHere } = words.photo
+  return {
+    kind: 'photos',
+    name: 'photos',
+    label: field(mostPhotos),
+    most: mostPhotos,
+    hint: sendHere,
+  }
 }
 
 function cancelAction(requisition: Requisition, reader: Reader): readonly Action[] {

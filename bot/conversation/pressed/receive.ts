@@ -2,6 +2,7 @@ import { type Complaint, receive } from '../../../domain/desk/receive.ts'
 import { type RequisitionId, requisitionId, shipmentId } from '../../../domain/ids.ts'
 import type { Shipment } from '../../../domain/shipment/shipment.ts'
 import type { Pressed } from '../incoming.ts'
+import { photoTasks } from '../photos.ts'
 import type { Outcome, Talk } from '../talk.ts'
 import { onRequisition } from './requisition.ts'
 
@@ -14,7 +15,7 @@ export async function receivePressed(talk: Talk, incoming: Pressed): Promise<Out
   return await onRequisition(talk, press.subject, 'requester', ({ requisition, person, facts }) => {
     if (sentence !== null) return { kind: 'unreadable', sentence }
     const shipment = requisition.shipments.find((each) => each.id === press.choice)
-    return receive(requisition, facts, {
+    const decision = receive(requisition, facts, {
       key: incoming.key,
       at: incoming.at,
       receiver: person,
@@ -23,6 +24,10 @@ export async function receivePressed(talk: Talk, incoming: Pressed): Promise<Out
       note: fields['note']?.trim().slice(0, 500) || null,
       replacement,
     })
+    if (decision.kind !== 'decided' || !shipment) return decision
+    const shown = { requisition: requisition.id, shipment: shipment.id }
+    const tasks = [...decision.change.tasks, ...photoTasks(incoming, talk, shown)]
+    return { ...decision, change: { ...decision.change, tasks } }
   })
 }
 

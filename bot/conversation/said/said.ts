@@ -1,4 +1,5 @@
 import { mostLines } from '../draft/draft.ts'
+import type { Said } from '../incoming.ts'
 import { type Outcome, say, type Talk } from '../talk.ts'
 import type { Understood } from '../understand/understood.ts'
 import { cancelSaid } from './cancel.ts'
@@ -7,6 +8,7 @@ import { wordToDraft } from './draft-word.ts'
 import { withExpiry } from './expired.ts'
 import { examplesCard, helpCard } from './help.ts'
 import { inTransit, lowStock } from './network.ts'
+import { areOfDelivery, photosSaid, photosUnused } from './photos.ts'
 import { quotaSaid } from './quota.ts'
 import { changeSaid, requestParts } from './request-parts.ts'
 import { arrivalSaid, nodAfterDelivery, requestsSaid } from './requests.ts'
@@ -19,8 +21,19 @@ import { waiting } from './waiting.ts'
 /** Longer messages are forwarded documents; the limit leaves room for thirty lines with names. */
 export const longestMessage = 4_000
 
-/** What a message comes to. What was not understood is said, with an example that would have been. */
-export async function said(talk: Talk, source: string, understood: Understood): Promise<Outcome> {
+/** What a message comes to, with the photos that came with it. What was not understood is said, with an example that would have been. */
+export async function said(talk: Talk, incoming: Said, understood: Understood): Promise<Outcome> {
+  const { text, photos = [] } = incoming
+  if (photos.length === 0) return await wordsSaid(talk, text, understood)
+  if (!areOfDelivery(text, understood))
+    return photosUnused(talk, await wordsSaid(talk, text, understood))
+  // Words that say nothing of their own are answered by what becomes of the photos.
+  const tells = ['receive', 'report_damage', 'track_shipment'].includes(understood.intent)
+  const outcome = text.trim() !== '' && tells ? await wordsSaid(talk, text, understood) : {}
+  return await photosSaid(talk, incoming, understood, outcome)
+}
+
+async function wordsSaid(talk: Talk, source: string, understood: Understood): Promise<Outcome> {
   const { answer } = talk.words
   if (source.trim() === '')
     return { posts: [{ card: await examplesCard(talk, answer.nothingSaid) }] }

@@ -3,6 +3,7 @@ import { answer } from './zh-hant/answer.ts'
 import { card } from './zh-hant/card.ts'
 import { chat } from './zh-hant/chat.ts'
 import { operation } from './zh-hant/operation.ts'
+import { photo } from './zh-hant/photo.ts'
 import { refusal } from './zh-hant/refusal.ts'
 
-export const zhHant: typeof en = { answer, card, chat, operation, refusal }
+export const zhHant: typeof en = { answer, card, chat, operation, photo, refusal }

@@ -3,12 +3,14 @@ import { renderCard as renderSlack } from '../../../bot/channels/slack/render.ts
 import { renderCard as renderTeams } from '../../../bot/channels/teams/render.ts'
 import type { Card } from '../../../bot/conversation/card.ts'
 import { homeCard } from '../../../bot/conversation/home.ts'
+import { wordsFor } from '../../../bot/conversation/words/words.ts'
 import { openMemory } from '../../../db/memory.ts'
 import { sampleCompany } from '../../../db/sample/company.ts'
+import type { Database } from '../../../db/store.ts'
 import { type Locale, locales } from '../../../domain/locale.ts'
 import { morning } from '../../flow/founding-story.ts'
 import { wrongBlocks } from '../../support/fake-slack-blocks.ts'
-import { type Actor, openStage } from '../../support/stage.ts'
+import { type Actor, openStage, type Stage } from '../../support/stage.ts'
 import { goldenText } from './golden-text.ts'
 
 const company = sampleCompany()
@@ -58,7 +60,7 @@ async function press(actor: Actor, card: Card, verb: string): Promise<Card> {
 /** Every card of ours, as it is shown in one language in the course of two requests. */
 async function cardsIn(locale: Locale): Promise<Readonly<Record<string, Card>>> {
   const say = lines[locale]
-  const stage = await openStage(openMemory(company), morning)
+  const stage = await openStage(await withSecret(), morning)
   const [clerk, manager, keeper, hq] = [
     await stage.actor('clerk'),
     await stage.actor('manager'),
@@ -81,8 +83,35 @@ async function cardsIn(locale: Locale): Promise<Readonly<Record<string, Card>>> 
   const speaker = { platform: 'teams', tenant: 'console', user: 'clerk' }
   const home = await homeCard(stage.core.desk, speaker)
   if (!home) throw new Error('the clerk is known')
+  const claim = await claimed(clerk, keeper, locale, stage)
   await stage.close()
-  return { help, question, confirmation, requester, ship, approver, approved, low, home }
+  return { help, question, confirmation, requester, ship, approver, approved, low, home, ...claim }
+}
+
+/** The second request arrives broken and is shown on photos: its card as the station and as the warehouse see it. */
+async function claimed(clerk: Actor, keeper: Actor, locale: Locale, stage: Stage) {
+  const { card } = wordsFor(locale)
+  await keeper.presses(card.shipSend, { tracking: 'SF1000000000001' })
+  await stage.passes(30)
+  const delivered = clerk.card('REQ-1002')
+  await clerk.presses(card.complainSend, { note: 'x' }, ['phone.jpg', 'screen.png'])
+  return { delivered, claim: clerk.card('REQ-1002'), claimed: keeper.card('REQ-1002') }
+}
+
+/** Links are signed; the same secret makes them the same in every run. */
+async function withSecret(): Promise<Database> {
+  const database = openMemory(company)
+  await database.store.commit({
+    key: 'photo-secret',
+    at: morning,
+    expect: [],
+    put: { settings: [{ name: 'photo-secret', value: 'a-secret-of-tests-that-is-long-enough' }] },
+    transfers: [],
+    events: [],
+    tasks: [],
+    reply: null,
+  })
+  return database
 }
 
 test.each(locales)('every card on both platforms in %s', async (locale) => {

@@ -46,9 +46,10 @@ export function cardOf(words: string): Card {
   const field = { kind: 'text', name: 'n', label: words, placeholder: words } as const
   const options = [{ label: words, value: 'v' }]
   const choice = { kind: 'choice', name: 'c', label: words, options, value: 'v' } as const
+  const photos = { kind: 'photos', name: 'p', label: words, most: 5, hint: words } as const
   const actions: readonly Action[] = [
     { kind: 'button', label: words, press },
-    { kind: 'form', label: words, fields: [field, choice], send: { label: words, press } },
+    { kind: 'form', label: words, fields: [field, choice, photos], send: { label: words, press } },
     { kind: 'say', label: words, text: 'ours' },
   ]
   return { title: words, subtitle: words, badge: words, blocks, actions, fallback: words }

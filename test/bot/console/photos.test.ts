@@ -47,7 +47,7 @@ function question(locale: Locale): Message {
   }
   const [first] = settle(draft, catalogue, days(100)).questions
   if (!first) throw new Error('nothing is asked')
-  const desk = { catalogue, network: buildNetwork(smallSites) }
+  const desk = { catalogue, network: buildNetwork(smallSites), linkTo: () => null }
   return { card: questionCard(first, draft, readerOf(desk, locale)) }
 }
 

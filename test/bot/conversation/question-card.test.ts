@@ -48,7 +48,7 @@ function cardFor(line: Partial<DraftLine>, locale: Locale = 'en') {
   }
   const [question] = settle(draft, catalogue, days(100)).questions
   if (!question) throw new Error('nothing is asked')
-  return questionCard(question, draft, readerOf({ catalogue, network }, locale))
+  return questionCard(question, draft, readerOf({ catalogue, network, linkTo: () => null }, locale))
 }
 
 const items = (card: ReturnType<typeof cardFor>) =>

@@ -62,6 +62,7 @@ test('in a storm every copy ends current, in order, and Retry-After is kept', as
     },
     tell: async () => {},
     alert: async () => {},
+    fetchPhoto: async () => ({ kind: 'refused', why: 'photo-gone' }) as const,
     say: async () => {},
     deadLetter: async () => {},
     progress: async () => 'progress',

@@ -15,7 +15,7 @@ test('the app has one bot that searches as well, and icons of the sizes that Tea
   const own = { id: '00000000-0000-0000-0000-000000000000' }
   expect(manifest).toMatchObject({
     ...own,
-    bots: [{ botId: own.id, scopes: ['personal', 'groupChat', 'team'] }],
+    bots: [{ botId: own.id, scopes: ['personal', 'groupChat', 'team'], supportsFiles: true }],
     composeExtensions: [{ botId: own.id, commands: [{ parameters: [{ name: 'part' }] }] }],
     icons: { color: 'color.png', outline: 'outline.png' },
   })

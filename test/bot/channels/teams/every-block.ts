@@ -36,6 +36,7 @@ export const everyBlock: Card = {
         { label: 'Received', state: 'later' },
       ],
     },
+    { kind: 'photo', url: 'https://parts.example/photos/1', alt: 'Photo 1 of what arrived' },
     {
       kind: 'table',
       columns: ['Place', 'Free'],
@@ -70,6 +71,7 @@ export const everyBlock: Card = {
           value: 'crushed',
         },
         { kind: 'text', name: 'note', label: 'Note', placeholder: 'Where?', required: true },
+        { kind: 'photos', name: 'photos', label: 'Photos', most: 5, hint: 'Send them here.' },
       ],
       send: { label: 'Report', press: { verb: 'damage', subject: 'SH-1', revision: 4 } },
     },
