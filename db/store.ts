@@ -1,5 +1,6 @@
 import type { Correction } from '../domain/catalogue/corrections.ts'
 import type { CatalogueRows } from '../domain/catalogue/part.ts'
+import type { Standing } from '../domain/delegation/delegation.ts'
 import type { CardCopyRow, Change, ConversationRow } from '../domain/desk/change.ts'
 import type { PartCode, PersonId, RequisitionId, ShipmentId, SiteId } from '../domain/ids.ts'
 import type { Json } from '../domain/json.ts'
@@ -26,6 +27,8 @@ export type Want = {
   readonly conversations?: readonly string[]
   /** Requisitions with a line that waits for stock and may be served, oldest first. */
   readonly waiting?: boolean
+  /** With the delegations of the requisitions, and absences that were not over a week before this moment. */
+  readonly standings?: Instant
 }
 
 export type Snapshot = {
@@ -36,6 +39,8 @@ export type Snapshot = {
   /** Ids of quota grants that exist. */
   readonly quotaGrants: readonly string[]
   readonly conversations: readonly ConversationRow[]
+  /** In the order in which they were given. */
+  readonly standings: readonly Standing[]
   readonly policy: Policy
 }
 

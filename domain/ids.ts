@@ -16,6 +16,8 @@ export type ShipmentId = Branded<'shipment'>
 export type ApprovalId = Branded<'approval'>
 /** `REQ-1024-C1`: the first claim of that requisition. */
 export type ClaimId = Branded<'claim'>
+/** `REQ-1024-A1-D1`: the first hand-over of that step; `p-wang-jianguo/1795658400000`: an absence, by when it was told. */
+export type DelegationId = Branded<'delegation'>
 
 export const siteId = (text: string) => text as SiteId
 export const personId = (text: string) => text as PersonId
@@ -25,3 +27,4 @@ export const requisitionId = (text: string) => text as RequisitionId
 export const shipmentId = (text: string) => text as ShipmentId
 export const approvalId = (text: string) => text as ApprovalId
 export const claimId = (text: string) => text as ClaimId
+export const delegationId = (text: string) => text as DelegationId

@@ -88,6 +88,11 @@ function putRequests(state: MemoryState, put: Put): void {
     const { requisition, step, role, site, reasons, askedAt } = approvals.get(row.id) ?? row
     approvals.set(row.id, { ...row, requisition, step, role, site, reasons, askedAt })
   }
+  for (const row of put.delegations ?? []) {
+    const before = state.delegations.get(row.id) ?? row
+    const { endedAt, version } = row
+    state.delegations.set(row.id, { ...before, endedAt, version })
+  }
 }
 
 function emptyFolder(header: Folder['header']): Folder {

@@ -26,6 +26,8 @@ export type News =
   | 'to-ship'
   | 'hold-expired'
   | 'stock-found'
+  | 'handed-over'
+  | 'taken-back'
 
 /** What the announce task carries: whose card changed and what to tell whom. */
 export type Announcement = {
