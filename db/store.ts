@@ -27,7 +27,10 @@ export type Want = {
   readonly conversations?: readonly string[]
   /** Requisitions with a line that waits for stock and may be served, oldest first. */
   readonly waiting?: boolean
-  /** With the delegations of the requisitions, and absences that were not over a week before this moment. */
+  /**
+   * With the delegations of the requisitions, what is handed over to the people and waits for them, and absences that were
+   * not over a week before this moment.
+   */
   readonly standings?: Instant
 }
 
@@ -207,6 +210,8 @@ export type Directory = {
   }): Promise<PersonId | null>
   /** The addresses where a person was talked to alone, the latest first. */
   addresses(person: PersonId): Promise<readonly string[]>
+  /** Those of these people who were talked to alone: nobody else can be reached. */
+  reachable(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>
   /** The people with this id or this full name in any language. */
   named(text: string): Promise<readonly Person[]>
 }

@@ -1,4 +1,4 @@
-import type { Standing } from '../../domain/delegation/delegation.ts'
+import type { HandOver, Standing } from '../../domain/delegation/delegation.ts'
 import { accountKey, type Balance } from '../../domain/ledger/account.ts'
 import { type Requisition, waitingOf } from '../../domain/requisition/requisition.ts'
 import { days } from '../../domain/time.ts'
@@ -32,13 +32,15 @@ export function load(state: MemoryState, want: Want): Snapshot {
   }
 }
 
-function standingsOf(state: MemoryState, { standings: at, requisitions }: Want): Standing[] {
+function standingsOf(state: MemoryState, want: Want): Standing[] {
+  const { standings: at, requisitions, people } = want
   if (at === undefined) return []
   return [...state.delegations.values()]
     .filter((each) =>
       each.kind === 'absence'
         ? each.endsAt > at - days(7)
-        : requisitions?.includes(each.requisition),
+        : requisitions?.includes(each.requisition) ||
+          (people?.includes(each.delegate) && isWaitedFor(state, each)),
     )
     .toSorted((one, other) => one.givenAt - other.givenAt || byText(one.id, other.id))
     .flatMap((delegation) => {
@@ -46,6 +48,11 @@ function standingsOf(state: MemoryState, { standings: at, requisitions }: Want):
       const delegate = state.people.get(delegation.delegate)
       return giver && delegate ? [{ delegation, giver, delegate }] : []
     })
+}
+
+function isWaitedFor(state: MemoryState, { endedAt, requisition, approval }: HandOver): boolean {
+  const step = state.folders.get(requisition)?.approvals.get(approval)
+  return endedAt === null && step?.state === 'pending'
 }
 
 /** Oldest first. */

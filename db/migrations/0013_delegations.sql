@@ -27,6 +27,7 @@ ALTER TABLE "delegations" ADD CONSTRAINT "delegations_delegate_people_id_fk" FOR
 ALTER TABLE "delegations" ADD CONSTRAINT "delegations_requisition_requisitions_id_fk" FOREIGN KEY ("requisition") REFERENCES "public"."requisitions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegations" ADD CONSTRAINT "delegations_approval_approvals_id_fk" FOREIGN KEY ("approval") REFERENCES "public"."approvals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "delegations_of_requisition" ON "delegations" USING btree ("requisition") WHERE "delegations"."requisition" is not null;--> statement-breakpoint
+CREATE INDEX "delegations_to_delegate" ON "delegations" USING btree ("delegate") WHERE "delegations"."approval" is not null and "delegations"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "delegations_by_end" ON "delegations" USING btree ("ends_at") WHERE "delegations"."ends_at" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "delegations_one_of_a_step" ON "delegations" USING btree ("approval") WHERE "delegations"."approval" is not null and "delegations"."ended_at" is null;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_decided_for_people_id_fk" FOREIGN KEY ("decided_for") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -186,6 +186,9 @@ export const delegations = pgTable(
     index('delegations_of_requisition')
       .on(table.requisition)
       .where(sql`${table.requisition} is not null`),
+    index('delegations_to_delegate')
+      .on(table.delegate)
+      .where(sql`${table.approval} is not null and ${table.endedAt} is null`),
     index('delegations_by_end').on(table.endsAt).where(sql`${table.endsAt} is not null`),
     uniqueIndex('delegations_one_of_a_step')
       .on(table.approval)

@@ -7,7 +7,7 @@ import { balanceRow } from '../rows/ledger.ts'
 import { conversationRow } from '../rows/work.ts'
 import { people, policies } from '../schema/company.ts'
 import { accounts, quotaGrants } from '../schema/ledger.ts'
-import { delegations, lines, requisitions } from '../schema/requests.ts'
+import { approvals, delegations, lines, requisitions } from '../schema/requests.ts'
 import { conversations } from '../schema/work.ts'
 import type { Snapshot, Want } from '../store.ts'
 import {
@@ -61,6 +61,8 @@ const statement = textOf(sql`select jsonb_build_object(
       'delegate', ${documentOf('delegate')}) order by d.given_at, d.id collate "C")
     from ${delegations} d
     where ${sql.raw("$1::text::jsonb -> 'standings'")} is not null and (d.requisition in ${wanted('requisitions')}
+      or d.approval is not null and d.ended_at is null and d.delegate in ${wanted('people')}
+        and exists (select from ${approvals} a where a.id = d.approval and a.state = 'pending')
       or d.ends_at > to_timestamp((${sql.raw("$1::text::jsonb ->> 'standings'")})::bigint / 1000 - 7 * 86400))),
   'policy', (select jsonb_build_object('version', p.version, 'rules', p.rules) from ${policies} p)
 ) as snapshot`)

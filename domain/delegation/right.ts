@@ -23,10 +23,14 @@ export type Circumstances = {
 /** May decide: in their own right (null), or by this delegation. */
 export type Right = { readonly kind: 'right'; readonly by: Standing | null }
 
+/** The roles of those who may decide for somebody with this role. */
+export function standInRoles(role: ApproverRole, policy: Policy): readonly Role[] {
+  return (policy.standIns ?? usualStandIns)[role]
+}
+
 /** Whether a person may decide for somebody with this role. */
 export function mayStandIn(person: Person, role: ApproverRole, policy: Policy): boolean {
-  const allowed = (policy.standIns ?? usualStandIns)[role]
-  return person.grants.some((grant) => allowed.includes(grant.role))
+  return standInRoles(role, policy).some((allowed) => holds(person, allowed))
 }
 
 /** The role by which somebody may decide a step in their own right; null when they have none. */

@@ -27,7 +27,6 @@ export type News =
   | 'hold-expired'
   | 'stock-found'
   | 'handed-over'
-  | 'taken-back'
 
 /** What the announce task carries: whose card changed and what to tell whom. */
 export type Announcement = {

@@ -173,7 +173,7 @@ export function takeBack(
       transfers: [],
       events: [fact(after, 'taken-back', giver.id, at, { delegation: ended.id })],
       tasks: [
-        announce(after, at, [{ what: 'taken-back', to: 'approver' }]),
+        announce(after, at),
         later(after, 'remind', at + hours(known.policy.remindAfterHours), clock),
       ],
       reply: { kind: 'taken-back', requisition: after.id },

@@ -28,6 +28,7 @@ export function loadContext(database: Database, { log, begun }: LoadWatch): JobC
     },
     showCard: async () => 'message',
     tell: async () => {},
+    tellAbsence: async () => {},
     say: async () => {},
     progress: async () => 'bar',
     deadLetter: async () => {},

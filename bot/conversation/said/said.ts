@@ -1,6 +1,7 @@
 import { mostLines } from '../draft/draft.ts'
 import { type Outcome, say, type Talk } from '../talk.ts'
 import type { Understood } from '../understand/understood.ts'
+import { delegationSaid } from './absence.ts'
 import { cancelSaid } from './cancel.ts'
 import { decideSaid } from './decide.ts'
 import { wordToDraft } from './draft-word.ts'
@@ -25,7 +26,9 @@ export async function said(talk: Talk, source: string, understood: Understood): 
   if (source.length > longestMessage) return say(answer.tooLong(longestMessage))
   if (understood.items.length > mostLines) return say(answer.tooManyLines(mostLines))
   const aside =
-    (await wordToDraft(talk, source)) ?? (await nodAfterDelivery(talk, source, understood))
+    (await wordToDraft(talk, source)) ??
+    (await nodAfterDelivery(talk, source, understood)) ??
+    (await delegationSaid(talk, understood))
   const outcome = aside ?? withLeftover(talk, understood, await answerTo(talk, source, understood))
   return withExpiry(talk, outcome)
 }
