@@ -14,7 +14,7 @@ import type { Reader } from './cards/reader.ts'
 import type { Desk } from './desk.ts'
 
 /** As many as a dialog has room for. */
-const mostOffered = 30
+const mostOffered = 25
 
 /** Whether somebody is an approver at all. */
 export const decides = (person: Person): boolean =>

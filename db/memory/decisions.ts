@@ -14,7 +14,7 @@ export function checkDecisions(state: MemoryState, { put }: Change): void {
       const requester = requesterOf(state, put, approval)
       invariant(
         approval.decidedBy !== requester && approval.decidedFor !== requester,
-        'nobody decides as the requester or for them',
+        'the requester cannot decide, nor anybody for them',
       )
     }
     const before = earlier(state, approval)
@@ -59,9 +59,11 @@ function grantFor(
 type Decided = Extract<Approval, { decidedBy: unknown }>
 const isDecided = (approval: Approval): approval is Decided => 'decidedBy' in approval
 
+/** Whoever does not know of delegations leaves it as it is for whom it was. */
 function isDecidedAlike(one: Approval, other: Approval): boolean {
   if (!isDecided(one) || !isDecided(other)) return isDecided(one) === isDecided(other)
-  return one.decidedBy === other.decidedBy && one.decidedFor === other.decidedFor
+  const isFor = other.decidedFor === null || one.decidedFor === other.decidedFor
+  return one.decidedBy === other.decidedBy && isFor
 }
 
 /** The delegation of this moment by which somebody decides for the giver, a hand-over first. */

@@ -270,7 +270,8 @@ create trigger delegations_guard before insert or update on delegations for each
 -- As before, and nobody decides for the requester either.
 create or replace function guard_approval() returns trigger language plpgsql as $$
 begin
-  if (select requester from requisitions where id = new.requisition) in (new.decided_by, new.decided_for) then
+  if new.decided_by = (select requester from requisitions where id = new.requisition)
+    or new.decided_for = (select requester from requisitions where id = new.requisition) then
     raise exception 'the requester cannot decide on approval %', new.id using errcode = 'check_violation';
   end if;
   if tg_op = 'UPDATE' and old.state <> 'pending'

@@ -4,23 +4,14 @@ import type { Absence, Delegation, HandOver } from '../../domain/delegation/dele
 import type { Change } from '../../domain/desk/change.ts'
 import { delegationId, type PersonId, type RequisitionId } from '../../domain/ids.ts'
 import { days, hours } from '../../domain/time.ts'
-import { change, header, id, pending } from './changes.ts'
+import { absence as absent, change, header, id, pending } from './changes.ts'
 import { clerk, hqManager, keeper, manager, monday, otherManager } from './company.ts'
 import { onEveryDatabase } from './databases.ts'
 
-const absence = (giver: PersonId, delegate: PersonId, rest: Partial<Absence> = {}): Absence => ({
-  kind: 'absence',
-  id: delegationId(`${giver}/${rest.startsAt ?? monday}`),
-  giver,
-  delegate,
-  startsAt: monday,
-  endsAt: monday + days(5),
-  note: null,
-  givenAt: monday,
-  endedAt: null,
-  version: 1,
-  ...rest,
-})
+const absence = (giver: PersonId, delegate: PersonId, rest: Partial<Absence> = {}): Absence => {
+  const id = delegationId(`${giver}/${rest.startsAt ?? monday}`)
+  return absent({ id, giver, delegate, endsAt: monday + days(5), ...rest })
+}
 
 const handOver = (of: RequisitionId, rest: Partial<HandOver> = {}): HandOver => ({
   kind: 'hand-over',
@@ -135,6 +126,11 @@ onEveryDatabase((database) => {
     expect(requisitions[0]?.approvals).toEqual([
       approved(of, { decidedAt: late } as Partial<Approval>),
     ])
+    // As a replica writes it that does not know of delegations.
+    const forgetful = { decidedAt: late, decidedFor: null } as Partial<Approval>
+    await written(step(of, 3, approved(of, forgetful)))
+    const again = await database().store.load({ requisitions: [of] })
+    expect(again.requisitions[0]?.approvals).toEqual(requisitions[0]?.approvals)
     expect(await database().verify(['decisions', 'delegations'])).toEqual([])
   })
 
@@ -166,6 +162,17 @@ onEveryDatabase((database) => {
       step(of, 2, pending(of), { delegations: [handOver(of, rest)] })
     await refused(passes({ delegate: clerk }), /leave|may (not )?decide/)
     await refused(passes({ delegate: keeper }), /leave|may (not )?decide/)
+    const own = { ...header(of, { version: 2 }), requester: otherManager }
+    await refused(
+      {
+        put: {
+          requisitions: [{ ...own, id: id(34), version: 1 }],
+          approvals: [pending(id(34))],
+          delegations: [handOver(id(34), { delegate: otherManager })],
+        },
+      },
+      /leave|may (not )?decide/,
+    )
     await refused(passes({ giver: otherManager }), /leave|may (not )?decide/)
     await refused(passes({ approval: pending(id(31)).id }), /leave|may (not )?decide/)
     await refused({ put: { delegations: [handOver(of)] } }, /put together with it/)

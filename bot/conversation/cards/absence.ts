@@ -21,8 +21,8 @@ export type Proposal = {
   readonly remark: string | null
 }
 
-/** Days that can be chosen: two weeks to begin on, two months to end on. */
-const spans = { first: 14, last: 61 } as const
+/** Days that can be chosen, beside those that were said: two weeks to begin on, a month to end on. */
+const spans = { first: 14, last: 31 } as const
 
 /** Asks for a press on who decides while somebody is away; what was not said is chosen in a form. */
 export function proposalCard(proposal: Proposal, reader: Reader): Card {
@@ -51,7 +51,7 @@ export function proposalCard(proposal: Proposal, reader: Reader): Card {
         : []),
       formOf(proposal, isComplete ? delegation.changeAway : delegation.set, reader),
     ],
-    fallback: delegation.pressToConfirm,
+    fallback: `${delegation.awayTitle}: ${delegation.pressToConfirm}`,
   }
 }
 
