@@ -151,6 +151,9 @@ onEveryDatabase((database) => {
     await written(
       step(of, 4, pending(of), { delegations: [handOver(of, { id: delegationId('again') })] }),
     )
+    await written(step(id(35), 1, pending(id(35))))
+    const elsewhere = approved(id(35), { decidedBy: hqManager } as Partial<Approval>)
+    await refused(step(id(35), 2, elsewhere), /may (not )?decide for/)
     await written(byHq(5))
     expect(await database().verify(['decisions', 'delegations'])).toEqual([])
   })

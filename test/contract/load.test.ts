@@ -211,6 +211,7 @@ onEveryDatabase((database) => {
       balances: [],
       quotaGrants: [],
       conversations: [],
+      standings: [],
       policy: company.policy,
     })
   })
