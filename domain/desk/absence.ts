@@ -53,9 +53,13 @@ export function goAway(known: Known, command: GoingAway): AbsenceDecided | Refus
   const { giver, delegate, key, at, startsAt, endsAt } = command
   const refusal = absenceRefusal(known, command)
   if (refusal) return refusal
+  // Business time may stand still, so several may be told at one moment.
+  const again = known.standings.filter(
+    ({ delegation }) => delegation.giver === giver.id && delegation.givenAt === at,
+  ).length
   const absence: Absence = {
     kind: 'absence',
-    id: delegationId(`${giver.id}/${at}`),
+    id: delegationId(`${giver.id}/${at}${again > 0 ? `-${again + 1}` : ''}`),
     giver: giver.id,
     delegate: delegate.id,
     startsAt: Math.max(startsAt, at),

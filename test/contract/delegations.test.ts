@@ -183,5 +183,6 @@ onEveryDatabase((database) => {
       step(of, 2, { ...pending(of), state: 'withdrawn' }, { delegations: [handOver(of)] }),
       /leave|may (not )?decide/,
     )
+    expect((await commit(passes({}))).kind).toBe('committed')
   })
 })

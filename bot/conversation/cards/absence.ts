@@ -119,15 +119,8 @@ export function absencesCard(
   reader: Reader,
 ): Card {
   const { delegation } = reader.words
-  const { locale } = reader
   const own = standings.filter(({ giver }) => giver.id === viewer.id)
-  const others = standings.filter(({ delegate }) => delegate.id === viewer.id)
-  const sentences = [
-    ...own.map((each) => toldSentence(each, locale)),
-    ...others.map(({ delegation: absence, giver }) =>
-      delegation.alsoYou(giver.name[locale], ...daysOf(absence, locale)),
-    ),
-  ]
+  const sentences = absenceSentences(viewer, standings, reader.locale)
   const set = {
     giver: viewer,
     delegate: null,
@@ -150,22 +143,32 @@ export function absencesCard(
   }
 }
 
+/** Who decides for somebody, then for whom they decide themselves: a sentence each. */
+export function absenceSentences(
+  viewer: Person,
+  standings: readonly Standing<Absence>[],
+  locale: Locale,
+): readonly string[] {
+  const { delegation: words } = wordsFor(locale)
+  const own = standings.filter(({ giver }) => giver.id === viewer.id)
+  const others = standings.filter(({ delegate }) => delegate.id === viewer.id)
+  return [
+    ...own.map(({ delegation, delegate }) =>
+      words.told(delegate.name[locale], ...daysOf(delegation, locale)),
+    ),
+    ...others.map(({ delegation, giver }) =>
+      words.alsoYou(giver.name[locale], ...daysOf(delegation, locale)),
+    ),
+  ]
+}
+
 /** The button that ends an absence early. */
-export function endAction({ delegation, delegate }: Standing<Absence>, reader: Reader): Action {
+function endAction({ delegation, delegate }: Standing<Absence>, reader: Reader): Action {
   return {
     kind: 'button',
     label: reader.words.delegation.endAway(delegate.name[reader.locale]),
     press: { verb: 'come-back', subject: delegation.id, revision: delegation.version },
   }
-}
-
-/** `Li Min decides for you from Thu 26 Nov until the end of Fri 27 Nov.` */
-export function toldSentence(
-  { delegation: absence, delegate }: Pick<Standing<Absence>, 'delegation' | 'delegate'>,
-  locale: Locale,
-): string {
-  const { delegation } = wordsFor(locale)
-  return delegation.told(delegate.name[locale], ...daysOf(absence, locale))
 }
 
 const daysOf = ({ startsAt, endsAt }: Absence, locale: Locale): readonly [string, string] => [

@@ -47,7 +47,8 @@ async function proposed(
   const all = await standIns(desk, person, policy)
   if (all.length === 0) return say(words.delegation.nobodyThere)
   const { first, last } = daysMeant(wish.days, today)
-  const fitting = wish.who === null ? [] : all.filter((each) => isCalled(each, wish.who ?? ''))
+  const typed = wish.who?.folded
+  const fitting = typed === undefined ? [] : all.filter((each) => isCalled(each, typed))
   const [only, ...more] = fitting
   const meant = only && more.length === 0 ? only : null
   return await proposalFor(talk, {
@@ -57,7 +58,7 @@ async function proposed(
     last,
     people: fitting.length > 1 ? fitting : all,
     today,
-    remark: remarkOn(wish.who, fitting, last, talk),
+    remark: remarkOn(wish.who?.typed ?? null, fitting, last, talk),
   })
 }
 
@@ -73,7 +74,7 @@ function remarkOn(
 }
 
 /** The card that asks for the press; where it could not be, it says why. */
-export async function proposalFor(talk: Talk, proposal: Proposal): Promise<Outcome> {
+async function proposalFor(talk: Talk, proposal: Proposal): Promise<Outcome> {
   const { desk, locale, incoming } = talk
   const { giver, delegate, first, last } = proposal
   const reader = readerOf(desk, locale)

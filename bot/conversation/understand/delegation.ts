@@ -1,12 +1,15 @@
-import type { Cleaned } from './clean.ts'
+import { type Cleaned, surface } from './clean.ts'
 import { type DayWish, daysWished, withoutDays } from './day-words.ts'
 
+/** Somebody's name without title: folded, to be compared, and as it was typed. */
+export type Named = { readonly folded: string; readonly typed: string }
+
 /**
- * A wish about who decides for whom: `away`: somebody is to decide for me (`who` as typed, folded, without title; null when
- * it was not said), `back`: no longer, `who`: who does now? Days are relative to the day of the message.
+ * A wish about who decides for whom: `away`: somebody is to decide for me (`who` is null when it was
+ * not said), `back`: no longer, `who`: who does now? Days are relative to the day of the message.
  */
 export type DelegationWish =
-  | { readonly kind: 'away'; readonly who: string | null; readonly days: DayWish | null }
+  | { readonly kind: 'away'; readonly who: Named | null; readonly days: DayWish | null }
   | { readonly kind: 'back' }
   | { readonly kind: 'who' }
 
@@ -47,11 +50,12 @@ const courtesy = /^(?:the\s|mr\.?\s|ms\.?\s|mrs\.?\s|manager\s|我们的?|老|�
 const nobody = /^(?:我|你|您|他|她|人|别人|谁|me|you|him|her|someone|somebody|it|them)?$/
 
 /** Reads such a wish out of a message that speaks of no request and no part; null when it is none. */
-export function delegationOf({ folded }: Cleaned): DelegationWish | null {
+export function delegationOf(text: Cleaned): DelegationWish | null {
+  const { folded } = text
   if (folded.length > 200) return null
   if (asksWho.test(folded)) return { kind: 'who' }
   if (isBack.test(folded)) return { kind: 'back' }
-  const who = whoIn(folded)
+  const who = whoIn(text)
   const away = leave.test(folded)
   if (who === null && !(away && myself.test(folded))) return null
   const lent =
@@ -62,11 +66,15 @@ export function delegationOf({ folded }: Cleaned): DelegationWish | null {
   return lent ? { kind: 'away', who, days: daysWished(folded) } : null
 }
 
-function whoIn(folded: string): string | null {
-  const text = withoutDays(folded)
+function whoIn(text: Cleaned): Named | null {
+  const bare = withoutDays(text.folded)
   for (const pattern of named) {
-    const found = pattern.exec(text)?.[1]?.trim().replace(courtesy, '').replace(title, '').trim()
-    if (found !== undefined && !nobody.test(found)) return found
+    const found = new RegExp(pattern.source, 'du').exec(bare)
+    const [start, end] = found?.indices?.[1] ?? [0, 0]
+    const folded = bare.slice(start, end).trim().replace(courtesy, '').replace(title, '').trim()
+    if (nobody.test(folded)) continue
+    const from = bare.indexOf(folded, start)
+    return { folded, typed: surface(text, from, from + folded.length) }
   }
   return null
 }

@@ -32,7 +32,7 @@ export const delegation = {
     `I know nobody called "${typed}" who may decide for you and whom I can reach. Please choose.`,
   nobodyThere:
     'Nobody who may decide for you has a conversation with me yet. Ask them to write to me first.',
-  confirmAway: 'Yes, from then on',
+  confirmAway: 'Let them decide',
   changeAway: 'Change',
   set: 'Let somebody decide for me',
   told: (delegate: string, first: string, last: string) =>

@@ -13,7 +13,7 @@ function read(text: string): string | null {
   const wish = delegationOf(clean(text, script))
   if (wish?.kind !== 'away') return wish?.kind ?? null
   const { first, last } = daysMeant(wish.days, today)
-  return `${wish.who ?? '.'} ${first.slice(5)} ${last?.slice(5) ?? '.'}`
+  return `${wish.who?.folded ?? '.'} ${first.slice(5)} ${last?.slice(5) ?? '.'}`
 }
 
 const away: readonly (readonly [string, string])[] = [
