@@ -14,19 +14,19 @@ export type ShipmentColumns = z.output<typeof shipmentRow>
 
 /** The union from a flat row; a row that fits no state is a fault of the database. */
 export function approvalFrom(row: ApprovalColumns): Approval {
-  const { state, decidedBy, decidedAt, reason, ...asked } = row
+  const { state, decidedBy, decidedFor, decidedAt, reason, ...asked } = row
   if (state === 'pending' || state === 'withdrawn') return { ...asked, state }
   if (decidedBy === null || decidedAt === null)
     throw new Error(`approval ${row.id} lacks its decision`)
-  if (state === 'approved') return { ...asked, state, decidedBy, decidedAt }
+  if (state === 'approved') return { ...asked, state, decidedBy, decidedFor, decidedAt }
   if (reason === null) throw new Error(`approval ${row.id} lacks its reason`)
-  return { ...asked, state, decidedBy, decidedAt, reason }
+  return { ...asked, state, decidedBy, decidedFor, decidedAt, reason }
 }
 
 /** The flat row from the union. */
 export function approvalColumns(approval: Approval): ApprovalColumns {
   const reasons = [...approval.reasons]
-  const undecided = { decidedBy: null, decidedAt: null, reason: null }
+  const undecided = { decidedBy: null, decidedFor: null, decidedAt: null, reason: null }
   if (approval.state === 'rejected') return { ...approval, reasons }
   if (approval.state === 'approved') return { ...approval, reasons, reason: null }
   return { ...approval, reasons, ...undecided }

@@ -4,6 +4,7 @@ import { invariant } from '../domain/invariant.ts'
 import type { Transfer } from '../domain/ledger/transfer.ts'
 import { approvalColumns, shipmentColumns } from './assemble.ts'
 import { instant, json, name, throughJson, toColumns } from './codec.ts'
+import { delegationColumns, delegationRow } from './rows/delegations.ts'
 import { entryRow, quotaGrantRow } from './rows/ledger.ts'
 import { approvalRow, lineRow, requisitionRow } from './rows/requests.ts'
 import { claimRow, photoRow, shipmentLineRow, shipmentRow } from './rows/shipping.ts'
@@ -85,6 +86,7 @@ function writtenVersions(put: Put): Expectation[] {
     ...(put.requisitions ?? []).map((row) => before('requisition', row.id, row.version)),
     ...(put.shipments ?? []).map((row) => before('shipment', row.id, row.version)),
     ...(put.conversations ?? []).map((row) => before('conversation', row.address, row.version)),
+    ...(put.delegations ?? []).map((row) => before('delegation', row.id, row.version)),
     ...(put.quotaGrants ?? []).map((row) => before('quota-grant', row.id, row.version)),
   ]
 }
@@ -97,6 +99,10 @@ function encodePut(put: Put): Record<string, Columns[]> {
     requisitions: { rows: encode(requisitionRow, put.requisitions), key: ['id'] },
     lines: { rows: encode(lineRow, put.lines), key: ['requisition', 'no'] },
     approvals: { rows: encode(approvalRow, put.approvals?.map(approvalColumns)), key: ['id'] },
+    delegations: {
+      rows: encode(delegationRow, put.delegations?.map(delegationColumns)),
+      key: ['id'],
+    },
     shipments: { rows: encode(shipmentRow, put.shipments?.map(shipmentColumns)), key: ['id'] },
     shipment_lines: {
       rows: encode(shipmentLineRow, put.shipmentLines),

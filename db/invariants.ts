@@ -36,7 +36,11 @@ export const invariants = {
   decisions: {
     of: 'desk',
     holds:
-      'Approvals are decided in order, by different people with authority, never by the requester',
+      'Approvals are decided in order, by different people with authority of their own or lent to them, never by the requester',
+  },
+  delegations: {
+    of: 'desk',
+    holds: 'Whoever decides for somebody else is there, and hands nothing on',
   },
   dispatches: {
     of: 'desk',

@@ -1,5 +1,6 @@
 import type { Correction } from '../domain/catalogue/corrections.ts'
 import type { CatalogueRows } from '../domain/catalogue/part.ts'
+import type { Standing } from '../domain/delegation/delegation.ts'
 import type { CardCopyRow, Change, ConversationRow } from '../domain/desk/change.ts'
 import type {
   FileId,
@@ -33,6 +34,11 @@ export type Want = {
   readonly conversations?: readonly string[]
   /** Requisitions with a line that waits for stock and may be served, oldest first. */
   readonly waiting?: boolean
+  /**
+   * With the delegations of the requisitions, what is handed over to the people and waits for them, and absences that were
+   * not over a week before this moment.
+   */
+  readonly standings?: Instant
 }
 
 export type Snapshot = {
@@ -43,6 +49,8 @@ export type Snapshot = {
   /** Ids of quota grants that exist. */
   readonly quotaGrants: readonly string[]
   readonly conversations: readonly ConversationRow[]
+  /** In the order in which they were given. */
+  readonly standings: readonly Standing[]
   readonly policy: Policy
 }
 
@@ -211,6 +219,8 @@ export type Directory = {
   }): Promise<PersonId | null>
   /** The addresses where a person was talked to alone, the latest first. */
   addresses(person: PersonId): Promise<readonly string[]>
+  /** Those of these people who were talked to alone: nobody else can be reached. */
+  reachable(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>
   /** The people with this id or this full name in any language. */
   named(text: string): Promise<readonly Person[]>
 }

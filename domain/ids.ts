@@ -18,6 +18,8 @@ export type ApprovalId = Branded<'approval'>
 export type ClaimId = Branded<'claim'>
 /** The SHA-256 of a file's bytes, as 64 hexadecimal digits. */
 export type FileId = Branded<'file'>
+/** `REQ-1024-A1-D1`: the first hand-over of that step; `p-wang-jianguo/1795658400000`: an absence, by when it was told. */
+export type DelegationId = Branded<'delegation'>
 
 export const siteId = (text: string) => text as SiteId
 export const personId = (text: string) => text as PersonId
@@ -28,3 +30,4 @@ export const shipmentId = (text: string) => text as ShipmentId
 export const approvalId = (text: string) => text as ApprovalId
 export const claimId = (text: string) => text as ClaimId
 export const fileId = (text: string) => text as FileId
+export const delegationId = (text: string) => text as DelegationId

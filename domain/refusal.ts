@@ -1,7 +1,9 @@
 import type { PartCode, RequisitionId } from './ids.ts'
+import type { LocalText } from './locale.ts'
 import type { Role } from './people/person.ts'
 import type { Status } from './requisition/status.ts'
 import type { PlannedLine } from './sourcing/plan.ts'
+import type { Instant } from './time.ts'
 
 /** An expected "no": returned, never thrown, and turned into a sentence by the conversation. */
 export type Refusal =
@@ -37,3 +39,20 @@ export type Refusal =
       readonly requisition: RequisitionId
       readonly most: number
     }
+  /** The person has handed this decision over and not taken it back. */
+  | { readonly kind: 'handed-over'; readonly to: LocalText }
+  /** It was taken back, or its time is over. */
+  | { readonly kind: 'delegation-over'; readonly giver: LocalText }
+  /** The giver could not decide this in person, so nobody can for them. */
+  | { readonly kind: 'giver-barred'; readonly giver: LocalText }
+  | {
+      readonly kind: 'delegate-barred'
+      readonly delegate: LocalText
+      readonly why: 'themselves' | 'requester' | 'decided-before' | 'no-right' | 'away'
+    }
+  /** Whoever decides for somebody else does not hand that on. */
+  | { readonly kind: 'stands-in'; readonly giver: LocalText }
+  | { readonly kind: 'away-already'; readonly delegate: LocalText; readonly until: Instant }
+  /** Over before it begins, in the past, or longer than anybody is away. */
+  | { readonly kind: 'bad-period' }
+  | { readonly kind: 'nothing-delegated' }

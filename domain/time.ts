@@ -31,3 +31,18 @@ export function lastTime(at: Instant, hour: number | 'hourly'): Instant {
 export function clockOf(at: Instant): string {
   return new Date(at + companyOffset).toISOString().slice(11, 16)
 }
+
+/** When a calendar day, `2026-11-23`, begins in company time; NaN when it is none. */
+export function startOf(day: string): Instant {
+  return Date.parse(`${day}T00:00:00Z`) - companyOffset
+}
+
+/** The calendar day so many days later, or earlier. */
+export function daysLater(day: string, count: number): string {
+  return dayOf(startOf(day) + days(count))
+}
+
+/** The weekday of a calendar day, from Monday, 1, to Sunday, 7. */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+}

@@ -1,5 +1,7 @@
 import type { Database, DeadLetter, Picture } from '../db/store.ts'
+import type { Absence, Standing } from '../domain/delegation/delegation.ts'
 import type { CardCopyRow } from '../domain/desk/change.ts'
+import type { PersonId } from '../domain/ids.ts'
 import type { Json } from '../domain/json.ts'
 import type { Network } from '../domain/network/network.ts'
 import type { Requisition } from '../domain/requisition/requisition.ts'
@@ -31,6 +33,13 @@ export type Presenter = {
   showCard(copy: CardCopyRow, requisition: Requisition): Promise<string>
   /** Posts a short message; `what` is a piece of news of the desk. */
   tell(address: string, requisition: Requisition, what: string): Promise<void>
+  /** Tells one of the two that somebody is away and who decides, or that this is over. */
+  tellAbsence(
+    address: string,
+    person: PersonId,
+    standing: Standing<Absence>,
+    what: 'told' | 'over',
+  ): Promise<void>
   /** Tells an operator how many contradictions were found, and the first of them, in English. */
   alert(address: string, person: string, found: Contradictions): Promise<void>
   /** Posts (message null) or edits the bar of a check that somebody asked for, and gives the message's id. */

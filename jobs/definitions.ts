@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { absence } from './definitions/absence.ts'
 import { alert } from './definitions/alert.ts'
 import { announce } from './definitions/announce.ts'
 import { deadLetters } from './definitions/dead-letters.ts'
@@ -14,6 +15,7 @@ import { serveWaiting } from './definitions/serve-waiting.ts'
 import { showCard } from './definitions/show-card.ts'
 import { showDeadLetter } from './definitions/show-dead-letter.ts'
 import { tell } from './definitions/tell.ts'
+import { tellAbsence } from './definitions/tell-absence.ts'
 import { verify } from './definitions/verify.ts'
 
 /** Every job, by the kind of its tasks, which is also the name of its two files. */
@@ -33,6 +35,8 @@ export const definitions = {
   alert,
   'dead-letters': deadLetters,
   'show-dead-letter': showDeadLetter,
+  absence,
+  'tell-absence': tellAbsence,
 } as const satisfies Readonly<Record<string, Definition<unknown>>>
 
 export type TaskKind = keyof typeof definitions

@@ -1,6 +1,7 @@
 import type { Task } from '../db/store.ts'
 import type { JobContext } from './context.ts'
 import { definitions, isTaskKind, type Payload, type TaskKind } from './definitions.ts'
+import { absence } from './handlers/absence.ts'
 import { alert } from './handlers/alert.ts'
 import { announce } from './handlers/announce.ts'
 import { deadLetters } from './handlers/dead-letters.ts'
@@ -15,6 +16,7 @@ import { serveAllWaiting } from './handlers/serve-waiting.ts'
 import { showCard } from './handlers/show-card.ts'
 import { showDeadLetter } from './handlers/show-dead-letter.ts'
 import { tell } from './handlers/tell.ts'
+import { tellAbsence } from './handlers/tell-absence.ts'
 import { verify } from './handlers/verify.ts'
 
 type Handler<Kind extends TaskKind> = (
@@ -39,6 +41,8 @@ const handlers: { readonly [Kind in TaskKind]: Handler<Kind> } = {
   alert,
   'dead-letters': deadLetters,
   'show-dead-letter': showDeadLetter,
+  absence,
+  'tell-absence': tellAbsence,
 }
 
 /**

@@ -30,6 +30,20 @@ export function moment(at: Instant, locale: Locale): string {
   })
 }
 
+/** A day in company time with its weekday: `Fri 27 Nov`, `11月27日周五`. */
+export function dayName(at: Instant, locale: Locale): string {
+  const written = new Date(at).toLocaleDateString(languageTags[locale], {
+    timeZone: zone,
+    weekday: 'short',
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+  })
+  return written.replace(',', '').replace(/\s?[(（](.+?)[)）]/, '$1')
+}
+
+/** The last day of what ends at this moment, which is no longer in it. */
+export const lastDay = (endsAt: Instant, locale: Locale): string => dayName(endsAt - 1, locale)
+
 /** Several things in one sentence: `A, B and C`, `A、B和C`. */
 export function list(things: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(languageTags[locale], { type: 'conjunction' }).format(things)

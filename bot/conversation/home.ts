@@ -1,4 +1,5 @@
 import { planWant } from '../../db/facts.ts'
+import { absencesAhead } from '../../domain/delegation/delegation.ts'
 import type { Station } from '../../domain/network/site.ts'
 import { holds, type Person } from '../../domain/people/person.ts'
 import { quotaLeft, quotaPlace } from '../../domain/quota/quota.ts'
@@ -6,7 +7,10 @@ import type { Requisition } from '../../domain/requisition/requisition.ts'
 import { statusOf } from '../../domain/requisition/status.ts'
 import { monthOf } from '../../domain/time.ts'
 import type { Action, Block, Card } from './card.ts'
+import { absenceSentences } from './cards/absence.ts'
 import { type Reader, readerOf } from './cards/reader.ts'
+import { decidableBy } from './decidable.ts'
+import { decides } from './delegates.ts'
 import type { Desk } from './desk.ts'
 import { moment, money } from './format.ts'
 import type { Speaker } from './incoming.ts'
@@ -31,6 +35,7 @@ export async function homeCard(desk: Desk, speaker: Speaker): Promise<Card | nul
     title: chat.homeTitle,
     subtitle: person.name[person.locale],
     blocks: [
+      ...(await delegationBlocks(desk, person, reader)),
       ...(decides(person) || holds(person, 'keeper')
         ? list(chat.waitingForYou, chat.nothingWaiting, waiting, reader)
         : []),
@@ -42,13 +47,27 @@ export async function homeCard(desk: Desk, speaker: Speaker): Promise<Card | nul
   }
 }
 
-const decides = (person: Person) => holds(person, 'manager') || holds(person, 'hq-manager')
+/** Who decides for this person, and for whom they decide, now or soon. */
+async function delegationBlocks(
+  desk: Desk,
+  person: Person,
+  reader: Reader,
+): Promise<readonly Block[]> {
+  const at = desk.now()
+  const { standings } = await desk.database.store.load({ standings: at })
+  return absenceSentences(person, absencesAhead(standings, at), reader.locale).map(
+    (text): Block => ({ kind: 'notice', tone: 'plain', text }),
+  )
+}
 
 async function waitingFor(desk: Desk, person: Person): Promise<readonly Requisition[]> {
   const { reads } = desk.database
   if (decides(person)) {
     const scope = scopeOf({ desk, person })
-    return await reads.requisitions({ ...scope, view: 'awaiting-approval', limit: most + 1 })
+    const view = 'awaiting-approval'
+    const own = await reads.requisitions({ ...scope, view, limit: most + 1 })
+    const lent = await decidableBy(desk, person, desk.now(), most + 1)
+    return [...new Map([...lent, ...own].map((each) => [each.id, each])).values()]
   }
   const keeper = person.grants.find((grant) => grant.role === 'keeper')
   if (!keeper) return []

@@ -6,6 +6,7 @@ import type { Requisition } from '../../domain/requisition/requisition.ts'
 import { mostPhotos } from '../../domain/shipment/photo.ts'
 import type { Fetched, Presenter } from '../../jobs/context.ts'
 import type { Message } from './card.ts'
+import { absenceNews } from './cards/absence.ts'
 import { checkCard, checkMessage } from './cards/check.ts'
 import { deadLetterCard } from './cards/dead-letter.ts'
 import { compactCard } from './compact.ts'
@@ -57,6 +58,10 @@ export function createPresenter(
       const { locale } = await readerAt(current(), address, requisition.requester)
       const sentence = newsSentence(what, requisition, wordsFor(locale))
       if (sentence !== null) await outlet.post(address, { text: sentence })
+    },
+    tellAbsence: async (address, person, standing, what) => {
+      const { locale } = await readerAt(current(), address, person)
+      await outlet.post(address, { text: absenceNews(standing, person, what, locale) })
     },
     alert: async (address, person, { count, first }) => {
       const { locale } = await readerAt(current(), address, personId(person))
@@ -120,6 +125,8 @@ function newsSentence(what: string, requisition: Requisition, words: Words): str
       return answer.newsToShip(id)
     case 'hold-expired':
       return answer.newsHoldExpired(id)
+    case 'handed-over':
+      return words.delegation.newsHandedOver(id)
     case 'stock-found':
       return answer.newsStockFound(id)
     case 'photo-too-large':

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../domain/refusal.ts'
+import { lastDay } from './format.ts'
 import type { Talk } from './talk.ts'
 
 /** A refusal as a sentence in the reader's language: what was wrong, and what to do. */
@@ -40,5 +41,53 @@ export function refusalSentence(
       return talk.words.photo.tooMany(refusal.requisition, refusal.most)
     case 'nothing-asked':
       return words.nothingAsked
+    case 'handed-over':
+    case 'delegation-over':
+    case 'giver-barred':
+    case 'delegate-barred':
+    case 'stands-in':
+    case 'away-already':
+    case 'bad-period':
+    case 'nothing-delegated':
+      return delegationSentence(refusal, talk)
+  }
+}
+
+type OfDelegation = Extract<
+  Refusal,
+  {
+    kind:
+      | 'handed-over'
+      | 'delegation-over'
+      | 'giver-barred'
+      | 'delegate-barred'
+      | 'stands-in'
+      | 'away-already'
+      | 'bad-period'
+      | 'nothing-delegated'
+  }
+>
+
+function delegationSentence(
+  refusal: OfDelegation,
+  { words: { delegation }, locale }: Pick<Talk, 'words' | 'locale'>,
+): string {
+  switch (refusal.kind) {
+    case 'handed-over':
+      return delegation.handedOver(refusal.to[locale])
+    case 'delegation-over':
+      return delegation.over(refusal.giver[locale])
+    case 'giver-barred':
+      return delegation.giverBarred(refusal.giver[locale])
+    case 'delegate-barred':
+      return delegation.barred[refusal.why](refusal.delegate[locale])
+    case 'stands-in':
+      return delegation.standsInAlready(refusal.giver[locale])
+    case 'away-already':
+      return delegation.awayAlready(refusal.delegate[locale], lastDay(refusal.until, locale))
+    case 'bad-period':
+      return delegation.badPeriod
+    case 'nothing-delegated':
+      return delegation.nothingDelegated
   }
 }

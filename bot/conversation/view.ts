@@ -1,5 +1,6 @@
 import { requisitionWant } from '../../db/facts.ts'
-import { activeApproval, decisionRefusal } from '../../domain/approval/chain.ts'
+import { activeApproval } from '../../domain/approval/chain.ts'
+import { rightToDecide } from '../../domain/delegation/right.ts'
 import type { Audience } from '../../domain/desk/change.ts'
 import { type PersonId, personId, type SiteId } from '../../domain/ids.ts'
 import type { Balance } from '../../domain/ledger/account.ts'
@@ -13,6 +14,7 @@ import { approverCard, type StockView } from './cards/approver.ts'
 import { keeperCard } from './cards/keeper.ts'
 import { type Reader, readerOf } from './cards/reader.ts'
 import { requesterCard } from './cards/requester.ts'
+import { delegationView } from './delegation-view.ts'
 import type { Desk } from './desk.ts'
 
 /** A requisition's card as one person sees it now, in one language; where there is no room for all of it, with a way to the rest. */
@@ -86,7 +88,13 @@ async function approvalView(
 ): Promise<Card> {
   const approval = activeApproval(requisition)
   const station = desk.network.station(requisition.station)
-  const snapshot = await desk.database.store.load(requisitionWant(requisition))
+  const at = desk.now()
+  const snapshot = await desk.database.store.load({
+    ...requisitionWant(requisition),
+    standings: at,
+  })
+  const circumstances = { at, policy: snapshot.policy, standings: snapshot.standings }
+  const reader = readerOf(desk, locale)
   const place = quotaPlace(requisition.station, requisition.quotaMonth)
   const monthly = snapshot.policy.grades[station.grade].monthlyQuotaFen
   const granted = snapshot.quotaGrants.includes(place)
@@ -107,9 +115,17 @@ async function approvalView(
     mayDecide:
       approval !== null &&
       can(requisition, 'decide') &&
-      decisionRefusal(viewer, requisition, approval) === null,
+      rightToDecide(viewer, requisition, approval, circumstances).kind === 'right',
+    delegation: await delegationView(
+      desk,
+      requisition,
+      can(requisition, 'decide') ? approval : null,
+      viewer,
+      circumstances,
+      reader,
+    ),
   }
-  return approverCard(requisition, facts, readerOf(desk, locale))
+  return approverCard(requisition, facts, reader)
 }
 
 function stockViews(
@@ -141,7 +157,9 @@ async function namesIn(
 ): Promise<(person: string) => string> {
   const ids = new Set<PersonId>([requisition.requester])
   for (const approval of requisition.approvals) {
-    if (approval.state === 'approved' || approval.state === 'rejected') ids.add(approval.decidedBy)
+    if (approval.state !== 'approved' && approval.state !== 'rejected') continue
+    ids.add(approval.decidedBy)
+    if (approval.decidedFor !== null) ids.add(approval.decidedFor)
   }
   const { people } = await desk.database.store.load({ people: [...ids] })
   const names = new Map(people.map((person) => [person.id, person.name[locale]]))

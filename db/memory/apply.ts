@@ -85,8 +85,21 @@ function putRequests(state: MemoryState, put: Put): void {
   }
   for (const row of put.approvals ?? []) {
     const { approvals } = folderOf(state, row.requisition)
-    const { requisition, step, role, site, reasons, askedAt } = approvals.get(row.id) ?? row
-    approvals.set(row.id, { ...row, requisition, step, role, site, reasons, askedAt })
+    const before = approvals.get(row.id)
+    const { requisition, step, role, site, reasons, askedAt } = before ?? row
+    const kept = { requisition, step, role, site, reasons, askedAt }
+    const decidedFor = before && 'decidedFor' in before ? before.decidedFor : null
+    approvals.set(
+      row.id,
+      'decidedFor' in row
+        ? { ...row, ...kept, decidedFor: row.decidedFor ?? decidedFor }
+        : { ...row, ...kept },
+    )
+  }
+  for (const row of put.delegations ?? []) {
+    const before = state.delegations.get(row.id) ?? row
+    const { endedAt, version } = row
+    state.delegations.set(row.id, { ...before, endedAt, version })
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Change, Expectation, Put } from '../../domain/desk/change.ts'
-import { personId, requisitionId, siteId } from '../../domain/ids.ts'
+import { delegationId, personId, requisitionId, siteId } from '../../domain/ids.ts'
 import { invariant } from '../../domain/invariant.ts'
 import { accountKey, type Balance, isGuarded } from '../../domain/ledger/account.ts'
 import type { Transfer } from '../../domain/ledger/transfer.ts'
@@ -30,6 +30,8 @@ function versionOf(state: MemoryState, { kind, id }: Expectation): number {
       return state.conversations.get(id)?.version ?? 0
     case 'quota-grant':
       return state.quotaGrants.get(id)?.version ?? 0
+    case 'delegation':
+      return state.delegations.get(delegationId(id))?.version ?? 0
   }
 }
 
@@ -110,6 +112,11 @@ function requestReferences(put: Put): Reference[] {
       ['requisitions', row.requisition],
       ['sites', row.site],
       ['people', 'decidedBy' in row ? row.decidedBy : null],
+      ['people', 'decidedFor' in row ? row.decidedFor : null],
+    ]),
+    ...(put.delegations ?? []).flatMap((row): Reference[] => [
+      ['people', row.giver],
+      ['people', row.delegate],
     ]),
   ]
 }

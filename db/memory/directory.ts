@@ -21,6 +21,10 @@ export function createMemoryDirectory(state: MemoryState): Directory {
         .toSorted((one, other) => other.usedAt - one.usedAt || byText(one.address, other.address))
         .map(({ address }) => address)
     },
+    async reachable(people) {
+      const talked = [...state.conversations.values()].filter(({ kind }) => kind === 'personal')
+      return new Set(talked.map(({ person }) => person).filter((each) => people.includes(each)))
+    },
     async named(text) {
       return [...state.people.values()]
         .filter(({ id, name }) => id === text || locales.some((locale) => name[locale] === text))

@@ -42,5 +42,6 @@ export function checkCountable(state: MemoryState, deltas: readonly Balance[]): 
 
 function requisitionsOfParts(put: Put): readonly string[] {
   const parts = [put.lines, put.approvals, put.shipments, put.claims, put.photos]
-  return parts.flatMap((rows) => (rows ?? []).map((row) => row.requisition))
+  const handedOver = (put.delegations ?? []).filter((each) => each.kind === 'hand-over')
+  return [...parts, handedOver].flatMap((rows) => (rows ?? []).map((row) => row.requisition))
 }

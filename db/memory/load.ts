@@ -1,5 +1,7 @@
+import type { HandOver, Standing } from '../../domain/delegation/delegation.ts'
 import { accountKey, type Balance } from '../../domain/ledger/account.ts'
 import { type Requisition, waitingOf } from '../../domain/requisition/requisition.ts'
+import { days } from '../../domain/time.ts'
 import { byId, byText } from '../order.ts'
 import type { Snapshot, Want } from '../store.ts'
 import { type MemoryState, requisitionOf } from './state.ts'
@@ -25,8 +27,32 @@ export function load(state: MemoryState, want: Want): Snapshot {
     conversations: [...new Set(want.conversations ?? [])]
       .toSorted(byText)
       .flatMap((address) => state.conversations.get(address) ?? []),
+    standings: standingsOf(state, want),
     policy: state.policy,
   }
+}
+
+function standingsOf(state: MemoryState, want: Want): Standing[] {
+  const { standings: at, requisitions, people } = want
+  if (at === undefined) return []
+  return [...state.delegations.values()]
+    .filter((each) =>
+      each.kind === 'absence'
+        ? each.endsAt > at - days(7)
+        : requisitions?.includes(each.requisition) ||
+          (people?.includes(each.delegate) && isWaitedFor(state, each)),
+    )
+    .toSorted((one, other) => one.givenAt - other.givenAt || byText(one.id, other.id))
+    .flatMap((delegation) => {
+      const giver = state.people.get(delegation.giver)
+      const delegate = state.people.get(delegation.delegate)
+      return giver && delegate ? [{ delegation, giver, delegate }] : []
+    })
+}
+
+function isWaitedFor(state: MemoryState, { endedAt, requisition, approval }: HandOver): boolean {
+  const step = state.folders.get(requisition)?.approvals.get(approval)
+  return endedAt === null && step?.state === 'pending'
 }
 
 /** Oldest first. */

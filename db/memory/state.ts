@@ -1,6 +1,7 @@
 import type { Approval } from '../../domain/approval/approval.ts'
 import type { CatalogueRows } from '../../domain/catalogue/part.ts'
 import type { Claim } from '../../domain/claim/claim.ts'
+import type { Delegation } from '../../domain/delegation/delegation.ts'
 import type {
   CardCopyRow,
   ConversationRow,
@@ -9,7 +10,7 @@ import type {
   RequisitionRow,
   ShipmentRow,
 } from '../../domain/desk/change.ts'
-import type { PersonId, RequisitionId, SiteId } from '../../domain/ids.ts'
+import type { DelegationId, PersonId, RequisitionId, SiteId } from '../../domain/ids.ts'
 import type { Json } from '../../domain/json.ts'
 import { accountKey, type Balance } from '../../domain/ledger/account.ts'
 import type { Transfer } from '../../domain/ledger/transfer.ts'
@@ -42,6 +43,8 @@ export type Decision = {
   readonly person: PersonId
   readonly role: Role
   readonly site: SiteId
+  /** Decided for somebody else: whose the grant is, and the delegation as it was then. */
+  readonly lent: { readonly giver: PersonId; readonly delegation: Delegation } | null
 }
 
 export type TaskRow = Omit<Task, 'attempts'> & {
@@ -72,6 +75,7 @@ export type MemoryState = {
   readonly stockMinimums: readonly StockMinimum[]
   policy: Policy
   readonly folders: Map<RequisitionId, Folder>
+  readonly delegations: Map<DelegationId, Delegation>
   /** By approval. */
   readonly decisions: Map<string, Decision>
   /** Which requisition a shipment belongs to. */
@@ -109,6 +113,7 @@ export function createState(rows: SeedRows): MemoryState {
     stockMinimums: rows.stockMinimums,
     policy: rows.policy,
     folders: new Map(),
+    delegations: new Map(),
     decisions: new Map(),
     shipmentOwners: new Map(),
     quotaGrants: new Map(),

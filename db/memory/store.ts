@@ -3,6 +3,7 @@ import type { Store } from '../store.ts'
 import { applyChange } from './apply.ts'
 import { checkReferences, conflictOf, deltasOf, shortfallOf } from './check.ts'
 import { checkDecisions } from './decisions.ts'
+import { checkDelegations, leaningOf } from './delegations.ts'
 import { checkCountable, checkDoor } from './door.ts'
 import { load } from './load.ts'
 import type { MemoryState } from './state.ts'
@@ -18,8 +19,11 @@ export function createMemoryStore(state: MemoryState): Store {
       checkDoor(state, change)
       const conflict = conflictOf(state, change)
       if (conflict) return conflict
+      const leaning = leaningOf(state, change)
+      if (leaning) return leaning
       checkReferences(state, change)
       checkDecisions(state, change)
+      checkDelegations(state, change)
       const deltas = deltasOf(change.transfers)
       const shortfall = shortfallOf(state, deltas)
       if (shortfall) return shortfall

@@ -1,6 +1,7 @@
 import type { Approval } from '../../domain/approval/approval.ts'
+import { isInForce, overlap } from '../../domain/delegation/delegation.ts'
 import { openOf, type Requisition, waitingOf } from '../../domain/requisition/requisition.ts'
-import { type MemoryState, requisitionOf } from './state.ts'
+import { type Decision, type MemoryState, requisitionOf } from './state.ts'
 import type { Check } from './verify.ts'
 
 const lines: Check = (state) =>
@@ -33,13 +34,59 @@ function isSound(state: MemoryState, requisition: Requisition, approval: Approva
   if (!('decidedBy' in approval)) return seen === undefined
   if (seen?.person !== approval.decidedBy || seen.verdict !== approval.state) return false
   const others = requisition.approvals.filter((each) => each.id !== approval.id)
+  const hands = [approval.decidedBy, approval.decidedFor ?? approval.decidedBy]
   const isAsked = seen.role === approval.role && seen.site === approval.site
   return (
-    approval.decidedBy !== requisition.requester &&
-    others.every((each) => !('decidedBy' in each) || each.decidedBy !== approval.decidedBy) &&
+    !hands.includes(requisition.requester) &&
+    isLent(state, approval, seen) &&
+    others.every(
+      (each) =>
+        !('decidedBy' in each) ||
+        (!hands.includes(each.decidedBy) && !hands.includes(each.decidedFor ?? each.decidedBy)),
+    ) &&
     others.every((each) => each.step >= approval.step || each.state === 'approved') &&
     (isAsked || (seen.role === 'hq-manager' && approval.escalatedAt !== null))
   )
+}
+
+/** Decided in one's own right, or by a delegation that was in force at that moment. */
+function isLent(state: MemoryState, approval: Approval, { lent, person }: Decision): boolean {
+  if (!('decidedBy' in approval)) return false
+  if (lent === null || approval.decidedFor === null)
+    return lent === null && approval.decidedFor === null
+  const { giver, delegation } = lent
+  const known = state.delegations.get(delegation.id)
+  if (!known || giver !== approval.decidedFor || known.giver !== giver) return false
+  if (known.delegate !== person || !isInForce(delegation, approval.decidedAt)) return false
+  if (known.endedAt !== null && delegation.version >= known.version) return false
+  return known.kind === 'absence' || known.approval === approval.id
+}
+
+/** Who is away and who decides for others are different people, and a hand-over is of one request. */
+const delegations: Check = (state) => {
+  const all = [...state.delegations.values()]
+  const standing = all
+    .filter((each) => each.kind === 'absence')
+    .filter((each) => each.endedAt === null)
+  const stray = all.filter((each) => {
+    if (each.giver === each.delegate) return true
+    if (each.kind === 'absence') return false
+    const folder = state.folders.get(each.requisition)
+    const isOf = folder?.approvals.has(each.approval) ?? false
+    return !isOf || [each.giver, each.delegate].includes(folder?.header.requester ?? each.giver)
+  })
+  const leaning = standing.filter((one) =>
+    standing.some(
+      (other) =>
+        other !== one &&
+        overlap(one, other) &&
+        (other.giver === one.delegate || other.giver === one.giver),
+    ),
+  )
+  return [...stray, ...leaning].map((each) => ({
+    what: `delegation ${each.id}`,
+    detail: JSON.stringify(each),
+  }))
 }
 
 /** Rejected, cancelled or with nothing more to come; what was on the road when it was cancelled still arrives. */
@@ -75,4 +122,4 @@ const history: Check = (state) =>
     }))
 
 /** Requisitions, who decided on them, and what is told about them. */
-export const requestChecks = { lines, decisions, endings, events, history }
+export const requestChecks = { lines, decisions, delegations, endings, events, history }

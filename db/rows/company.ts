@@ -39,6 +39,8 @@ export function siteColumns(site: Site): SiteColumns {
   return site.kind === 'station' ? site : { ...site, grade: null, centre: null }
 }
 
+const role = z.enum(['clerk', 'manager', 'keeper', 'hq-manager', 'operator'])
+
 export const personRow = z.object({
   id: name<PersonId>(),
   name: localText,
@@ -47,7 +49,7 @@ export const personRow = z.object({
   version: some,
   grants: z.array(
     z.object({
-      role: z.enum(['clerk', 'manager', 'keeper', 'hq-manager', 'operator']),
+      role,
       site: name<SiteId>(),
     }),
   ),
@@ -68,6 +70,9 @@ const rules = z.object({
   escalateAfterHours: z.number().min(0),
   holdHours: z.number().min(0),
   pollHours: z.number().min(0),
+  standIns: z
+    .object({ manager: z.array(role).readonly(), 'hq-manager': z.array(role).readonly() })
+    .exactOptional(),
 })
 
 /** The one row of `policies`. */

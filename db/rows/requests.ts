@@ -85,6 +85,7 @@ export const approvalRow = z.object({
   escalatedAt: instant.nullable(),
   state: z.enum(['pending', 'approved', 'rejected', 'withdrawn']),
   decidedBy: name<PersonId>().nullable(),
+  decidedFor: name<PersonId>().nullable(),
   decidedAt: instant.nullable(),
   reason: z.string().nullable(),
 })

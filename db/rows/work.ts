@@ -13,7 +13,15 @@ import { count, instant, json, name, some } from '../codec.ts'
 import type { BoardFigures, DeadLetter, Inbound, Task } from '../store.ts'
 
 export const expectationRow = z.object({
-  kind: z.enum(['requisition', 'shipment', 'person', 'policy', 'conversation', 'quota-grant']),
+  kind: z.enum([
+    'requisition',
+    'shipment',
+    'person',
+    'policy',
+    'conversation',
+    'quota-grant',
+    'delegation',
+  ]),
   id: name(),
   version: count,
 }) satisfies z.ZodType<Expectation>

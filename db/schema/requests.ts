@@ -9,6 +9,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { locales } from '../../domain/locale.ts'
 import { models, parts } from './catalogue.ts'
@@ -18,6 +19,7 @@ import { people, sites } from './company.ts'
 const kinds = ['ordinary', 'replacement'] as const
 const approvalStates = ['pending', 'approved', 'rejected', 'withdrawn'] as const
 const verdicts = ['approved', 'rejected'] as const
+const delegationKinds = ['hand-over', 'absence'] as const
 const approverRoles = ['manager', 'hq-manager'] as const
 
 export const requisitions = pgTable(
@@ -134,6 +136,7 @@ export const approvals = pgTable(
     escalatedAt: instant(),
     state: word(approvalStates).notNull(),
     decidedBy: text().references(() => people.id),
+    decidedFor: text().references(() => people.id),
     decidedAt: instant(),
     reason: text(),
   },
@@ -148,12 +151,66 @@ export const approvals = pgTable(
       sql`(${table.state} in ('approved', 'rejected')) = (${table.decidedBy} is not null) and (${table.decidedBy} is null) = (${table.decidedAt} is null)`,
     ),
     check('approvals_reason', sql`(${table.state} = 'rejected') = (${table.reason} is not null)`),
+    check(
+      'approvals_decided_for',
+      sql`${table.decidedFor} is null or ${table.decidedBy} is not null and ${table.decidedFor} <> ${table.decidedBy}`,
+    ),
+  ],
+)
+
+/**
+ * Somebody decides for an approver: on one step (`hand-over`), or on all of theirs for a time (`absence`). Only its end
+ * is ever added. A door keeps absences of the same people from overlapping, so that nothing is handed on.
+ */
+export const delegations = pgTable(
+  'delegations',
+  {
+    id: text().primaryKey(),
+    kind: word(delegationKinds).notNull(),
+    giver: text()
+      .notNull()
+      .references(() => people.id),
+    delegate: text()
+      .notNull()
+      .references(() => people.id),
+    requisition: text().references(() => requisitions.id),
+    approval: text().references(() => approvals.id),
+    startsAt: instant(),
+    endsAt: instant(),
+    note: text(),
+    givenAt: instant().notNull(),
+    endedAt: instant(),
+    version: integer().notNull(),
+  },
+  (table) => [
+    index('delegations_of_requisition')
+      .on(table.requisition)
+      .where(sql`${table.requisition} is not null`),
+    index('delegations_to_delegate')
+      .on(table.delegate)
+      .where(sql`${table.approval} is not null and ${table.endedAt} is null`),
+    index('delegations_by_end').on(table.endsAt).where(sql`${table.endsAt} is not null`),
+    uniqueIndex('delegations_one_of_a_step')
+      .on(table.approval)
+      .where(sql`${table.approval} is not null and ${table.endedAt} is null`),
+    check('delegations_kind', oneOf(table.kind, delegationKinds)),
+    check('delegations_two_people', sql`${table.giver} <> ${table.delegate}`),
+    check('delegations_version', sql`${table.version} > 0`),
+    check(
+      'delegations_of_what',
+      sql`(${table.kind} = 'hand-over') = (${table.requisition} is not null) and (${table.kind} = 'hand-over') = (${table.approval} is not null)`,
+    ),
+    check(
+      'delegations_how_long',
+      sql`(${table.kind} = 'absence') = (${table.startsAt} is not null) and (${table.kind} = 'absence') = (${table.endsAt} is not null) and ${table.startsAt} < ${table.endsAt}`,
+    ),
   ],
 )
 
 /**
  * Append-only: which grant gave the right to decide, as it was at that moment; a trigger on `approvals` writes it. A
- * decision from before there was this record has person version 0. One row per approval: nothing is decided twice.
+ * decision from before there was this record has person version 0. One row per approval: nothing is decided twice. Where
+ * it was decided for somebody else, the grant is the giver's, and the delegation is named as it was then.
  */
 export const decisions = pgTable(
   'decisions',
@@ -171,8 +228,15 @@ export const decisions = pgTable(
       .notNull()
       .references(() => sites.id),
     at: instant().notNull(),
+    giver: text().references(() => people.id),
+    delegation: text().references(() => delegations.id),
+    delegationVersion: integer(),
   },
   (table) => [
+    check(
+      'decisions_giver',
+      sql`(${table.giver} is null) = (${table.delegation} is null) and (${table.giver} is null) = (${table.delegationVersion} is null)`,
+    ),
     check('decisions_verdict', oneOf(table.verdict, verdicts)),
     check('decisions_role', oneOf(table.role, approverRoles)),
     check('decisions_person_version', sql`${table.personVersion} >= 0`),

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql as expression, or } from 'drizzle-orm'
+import { and, desc, eq, sql as expression, inArray, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { personId } from '../../domain/ids.ts'
 import { people } from '../schema/company.ts'
@@ -24,6 +24,13 @@ export function createSqlDirectory(sql: Sql): Directory {
         .where(and(eq(conversations.person, person), eq(conversations.kind, 'personal')))
         .orderBy(desc(conversations.usedAt), byBytes(conversations.address))
       return rows.map((row) => row.address)
+    },
+    async reachable(people) {
+      const rows = await sql.drizzle
+        .selectDistinct({ person: conversations.person })
+        .from(conversations)
+        .where(and(inArray(conversations.person, [...people]), eq(conversations.kind, 'personal')))
+      return new Set(rows.map((row) => personId(row.person)))
     },
     named(text) {
       const name = (locale: string) => expression`${people.name} ->> ${locale} = ${text}`

@@ -2,11 +2,12 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { fromColumns, jsonText, rowsFrom } from '../codec.ts'
 import { policyFrom, policyRow } from '../rows/company.ts'
+import { delegationFrom, delegationRow } from '../rows/delegations.ts'
 import { balanceRow } from '../rows/ledger.ts'
 import { conversationRow } from '../rows/work.ts'
 import { people, policies } from '../schema/company.ts'
 import { accounts, quotaGrants } from '../schema/ledger.ts'
-import { lines, requisitions } from '../schema/requests.ts'
+import { approvals, delegations, lines, requisitions } from '../schema/requests.ts'
 import { conversations } from '../schema/work.ts'
 import type { Snapshot, Want } from '../store.ts'
 import {
@@ -23,6 +24,10 @@ const waitingLine = sql`(l.requested - l.cancelled - l.reserved - l.shipped > 0)
 /** The array that the wish holds under this name, as rows of text. */
 const wanted = (name: string) =>
   sql.raw(`(select jsonb_array_elements_text($1::text::jsonb -> '${name}'))`)
+
+/** The person that a delegation names. */
+const documentOf = (side: 'giver' | 'delegate') =>
+  sql`(select ${personDocument} from ${people} where ${people.id} = ${sql.raw(`d.${side}`)})`
 
 /** One statement, so that all of it comes from one snapshot. */
 const statement = textOf(sql`select jsonb_build_object(
@@ -52,6 +57,13 @@ const statement = textOf(sql`select jsonb_build_object(
     where ${quotaGrants.id} in ${wanted('quotaGrants')}),
   'conversations', (select jsonb_agg(to_jsonb(c) order by c.address collate "C") from ${conversations} c
     where c.address in ${wanted('conversations')}),
+  'standings', (select jsonb_agg(jsonb_build_object('delegation', to_jsonb(d), 'giver', ${documentOf('giver')},
+      'delegate', ${documentOf('delegate')}) order by d.given_at, d.id collate "C")
+    from ${delegations} d
+    where ${sql.raw("$1::text::jsonb -> 'standings'")} is not null and (d.requisition in ${wanted('requisitions')}
+      or d.approval is not null and d.ended_at is null and d.delegate in ${wanted('people')}
+        and exists (select from ${approvals} a where a.id = d.approval and a.state = 'pending')
+      or d.ends_at > to_timestamp((${sql.raw("$1::text::jsonb ->> 'standings'")})::bigint / 1000 - 7 * 86400))),
   'policy', (select jsonb_build_object('version', p.version, 'rules', p.rules) from ${policies} p)
 ) as snapshot`)
 
@@ -61,6 +73,9 @@ const snapshot = z.object({
   balances: z.unknown(),
   quota_grants: z.array(z.string()).nullable(),
   conversations: z.unknown(),
+  standings: z
+    .array(z.object({ delegation: z.unknown(), giver: z.unknown(), delegate: z.unknown() }))
+    .nullable(),
   policy: z.unknown(),
 })
 
@@ -74,6 +89,11 @@ export async function load(sql: Sql, want: Want): Promise<Snapshot> {
     balances: rowsFrom(balanceRow, found.balances),
     quotaGrants: found.quota_grants ?? [],
     conversations: rowsFrom(conversationRow, found.conversations),
+    standings: (found.standings ?? []).map(({ delegation, giver, delegate }) => ({
+      delegation: delegationFrom(fromColumns(delegationRow, delegation)),
+      giver: personFrom(giver),
+      delegate: personFrom(delegate),
+    })),
     policy: policyFrom(fromColumns(policyRow, found.policy)),
   }
 }

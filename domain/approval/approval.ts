@@ -40,11 +40,14 @@ export type PendingApproval = Asked & { readonly state: 'pending' }
 export type ApprovedApproval = Asked & {
   readonly state: 'approved'
   readonly decidedBy: PersonId
+  /** Whose right it was, when it was somebody else's. */
+  readonly decidedFor: PersonId | null
   readonly decidedAt: Instant
 }
 export type RejectedApproval = Asked & {
   readonly state: 'rejected'
   readonly decidedBy: PersonId
+  readonly decidedFor: PersonId | null
   readonly decidedAt: Instant
   readonly reason: string
 }

@@ -77,7 +77,10 @@ export function activeApproval(requisition: Requisition): PendingApproval | null
   return null
 }
 
-/** Whether this person may decide this step of this requisition; null means yes. Nobody decides twice, nobody their own. */
+/**
+ * Whether this person may decide this step of this requisition in their own right; null means yes. Nobody decides their
+ * own, and nobody twice, whether they did it themselves or somebody did it for them.
+ */
 export function decisionRefusal(
   person: Person,
   requisition: Requisition,
@@ -85,7 +88,9 @@ export function decisionRefusal(
 ): Refusal | null {
   if (person.id === requisition.requester) return { kind: 'own-request' }
   const before = requisition.approvals.some(
-    (other) => other.state === 'approved' && other.decidedBy === person.id,
+    (other) =>
+      other.state === 'approved' &&
+      (other.decidedBy === person.id || other.decidedFor === person.id),
   )
   if (before) return { kind: 'decided-before' }
   if (holds(person, approval.role, approval.site)) return null

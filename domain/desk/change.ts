@@ -1,5 +1,6 @@
 import type { Approval } from '../approval/approval.ts'
 import type { Claim } from '../claim/claim.ts'
+import type { Delegation } from '../delegation/delegation.ts'
 import type { PersonId, RequisitionId, SiteId } from '../ids.ts'
 import type { Json } from '../json.ts'
 import type { Transfer } from '../ledger/transfer.ts'
@@ -11,7 +12,14 @@ import type { Instant } from '../time.ts'
 
 /** What a decision rested on. Version 0 means: must not exist yet. */
 export type Expectation = {
-  readonly kind: 'requisition' | 'shipment' | 'person' | 'policy' | 'conversation' | 'quota-grant'
+  readonly kind:
+    | 'requisition'
+    | 'shipment'
+    | 'person'
+    | 'policy'
+    | 'conversation'
+    | 'quota-grant'
+    | 'delegation'
   readonly id: string
   readonly version: number
 }
@@ -70,6 +78,8 @@ export type Put = {
   readonly requisitions?: readonly RequisitionRow[]
   readonly lines?: readonly Line[]
   readonly approvals?: readonly Approval[]
+  /** New ones, and ends of those that are there: nothing else of a delegation ever changes. */
+  readonly delegations?: readonly Delegation[]
   readonly shipments?: readonly ShipmentRow[]
   readonly shipmentLines?: readonly ShipmentLine[]
   readonly claims?: readonly Claim[]

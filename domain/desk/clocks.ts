@@ -1,6 +1,7 @@
 import type { Approval, PendingApproval } from '../approval/approval.ts'
 import { activeApproval } from '../approval/chain.ts'
-import type { ApprovalId } from '../ids.ts'
+import { handOverOf, type Standing } from '../delegation/delegation.ts'
+import type { ApprovalId, DelegationId } from '../ids.ts'
 import type { Line, Requisition } from '../requisition/requisition.ts'
 import { statusOf } from '../requisition/status.ts'
 import { stockFrom } from '../sourcing/plan.ts'
@@ -25,10 +26,18 @@ const overtaken: Overtaken = { kind: 'overtaken' }
 
 type Clock = Command & { readonly approval: ApprovalId }
 
-/** Nobody has decided yet: the approvers are reminded once. */
-export function remind(requisition: Requisition, command: Clock): Decided | Overtaken {
+/** A reminder is of whoever had the step when it was set: the approvers, or by a hand-over somebody else. */
+type Reminder = Clock & {
+  readonly delegation?: DelegationId | null
+  readonly standings?: readonly Standing[]
+}
+
+/** Nobody has decided yet: the approvers are reminded once, and whoever it was handed over to once. */
+export function remind(requisition: Requisition, command: Reminder): Decided | Overtaken {
   const approval = due(requisition, command.approval)
   if (!approval || approval.remindedAt !== null) return overtaken
+  const handed = handOverOf(approval.id, command.standings ?? [])
+  if ((handed?.delegation.id ?? null) !== (command.delegation ?? null)) return overtaken
   const reminded = { ...approval, remindedAt: command.at }
   return stepChanged(requisition, reminded, command, 'reminded', 'reminder')
 }

@@ -1,5 +1,7 @@
 import type { Approval, PendingApproval } from '../approval/approval.ts'
-import { activeApproval, decisionRefusal } from '../approval/chain.ts'
+import { activeApproval } from '../approval/chain.ts'
+import type { Standing } from '../delegation/delegation.ts'
+import { type Right, rightToDecide } from '../delegation/right.ts'
 import type { Transfer } from '../ledger/transfer.ts'
 import { holds, type Person } from '../people/person.ts'
 import { moveQuota, quotaLeft, quotaPlace } from '../quota/quota.ts'
@@ -24,12 +26,14 @@ export type Verdict = Command & {
   readonly approver: Person
   /** The revision on the card that was pressed, or null when the request was named in words. */
   readonly revision: number | null
+  /** The delegations that are known; left out: none. */
+  readonly standings?: readonly Standing[]
 } & ({ readonly verdict: 'approve' } | { readonly verdict: 'reject'; readonly reason: string })
 
 /**
  * Decides the step that is due. Approving the last step lets the goods go; a hold that ran out meanwhile is taken anew,
  * and a line that finds nothing waits. Rejecting gives everything back.
- * Refusals: wrong-state, stale, own-request, decided-before, not-allowed, reason-missing.
+ * Refusals: wrong-state, stale, reason-missing, and those of the right to decide.
  */
 export function decide(
   requisition: Requisition,
@@ -41,25 +45,37 @@ export function decide(
     return { kind: 'wrong-state', requisition: requisition.id, status: statusOf(requisition) }
   if (command.revision !== null && command.revision !== requisition.revision)
     return { kind: 'stale' }
-  const refusal = decisionRefusal(command.approver, requisition, approval)
-  if (refusal) return refusal
-  if (command.verdict === 'approve') return approve(requisition, approval, facts, command)
+  const right = rightToDecide(command.approver, requisition, approval, {
+    at: command.at,
+    policy: facts.policy,
+    standings: command.standings ?? [],
+  })
+  if (right.kind !== 'right') return right
+  const step = { approval, right, facts }
+  if (command.verdict === 'approve') return approve(requisition, step, command)
   if (command.reason.trim() === '') return { kind: 'reason-missing' }
-  return reject(requisition, approval, command.reason.trim(), facts, command)
+  return reject(requisition, step, command.reason.trim(), command)
 }
 
-function approve(
-  requisition: Requisition,
-  approval: PendingApproval,
-  facts: PlanFacts,
-  command: Verdict,
-): Decided {
-  const { at, approver } = command
+/** The step that is due, by what right it is decided, and what else that rests on. */
+type StepDue = {
+  readonly approval: PendingApproval
+  readonly right: Right
+  readonly facts: PlanFacts
+}
+
+const signed = ({ right }: StepDue, { approver, at }: Verdict) => ({
+  decidedBy: approver.id,
+  decidedFor: right.by?.giver.id ?? null,
+  decidedAt: at,
+})
+
+function approve(requisition: Requisition, step: StepDue, command: Verdict): Decided {
+  const { at } = command
+  const { approval, facts } = step
   const approvals = requisition.approvals.map(
     (each): Approval =>
-      each.id === approval.id
-        ? { ...approval, state: 'approved', decidedBy: approver.id, decidedAt: at }
-        : each,
+      each.id === approval.id ? { ...approval, state: 'approved', ...signed(step, command) } : each,
   )
   const next = approvals.find((each) => each.state === 'pending')
   if (next) {
@@ -68,7 +84,7 @@ function approve(
       announce(after, at, [{ what: 'approval-wanted', to: 'approver' }]),
       ...approvalClocks(after, next.id, facts.policy, at),
     ]
-    return decided(after, requisition, facts, command, [], tasks, 'step-approved')
+    return decided(after, requisition, step, command, [], tasks, 'step-approved')
   }
   const { after, transfers } = letGo({ ...requisition, approvals }, facts, command)
   const tasks = [
@@ -77,7 +93,7 @@ function approve(
       { what: 'to-ship', to: 'keeper' },
     ]),
   ]
-  return decided(after, requisition, facts, command, transfers, tasks, 'approved')
+  return decided(after, requisition, step, command, transfers, tasks, 'approved')
 }
 
 /**
@@ -111,15 +127,15 @@ function letGo(requisition: Requisition, facts: PlanFacts, command: Verdict) {
 
 function reject(
   requisition: Requisition,
-  approval: PendingApproval,
+  step: StepDue,
   reason: string,
-  facts: PlanFacts,
   command: Verdict,
 ): Decided {
-  const { at, approver } = command
+  const { at } = command
+  const { approval } = step
   const approvals = requisition.approvals.map((each): Approval => {
     if (each.id === approval.id)
-      return { ...approval, state: 'rejected', decidedBy: approver.id, decidedAt: at, reason }
+      return { ...approval, state: 'rejected', ...signed(step, command), reason }
     return each.state === 'pending' ? { ...each, state: 'withdrawn' } : each
   })
   const after: Requisition = {
@@ -132,13 +148,13 @@ function reject(
   }
   const transfers = [...releaseStock(requisition.lines), ...releaseQuota(requisition)]
   const tasks = [announce(after, at, [{ what: 'rejected', to: 'requester' }])]
-  return decided(after, requisition, facts, command, transfers, tasks, 'rejected')
+  return decided(after, requisition, step, command, transfers, tasks, 'rejected')
 }
 
 function decided(
   after: Requisition,
   before: Requisition,
-  facts: PlanFacts,
+  { right, facts }: StepDue,
   command: Verdict,
   transfers: readonly Transfer[],
   tasks: readonly NewTask[],
@@ -149,8 +165,11 @@ function decided(
     expectRequisition(before),
     { kind: 'person', id: approver.id, version: approver.version },
     { kind: 'policy', id: 'policy', version: facts.policy.version },
+    ...(right.by === null ? [] : restedOn(right.by)),
   ]
   const reason = command.verdict === 'reject' ? { reason: command.reason.trim() } : {}
+  const lent =
+    right.by === null ? {} : { for: right.by.giver.id, delegation: right.by.delegation.id }
   const escalated = holds(approver, 'hq-manager')
   return {
     kind: 'decided',
@@ -161,9 +180,14 @@ function decided(
       expect,
       put: { requisitions: [headerOf(after)], lines: after.lines, approvals: after.approvals },
       transfers,
-      events: [fact(after, kind, approver.id, at, { ...reason, byHq: escalated })],
+      events: [fact(after, kind, approver.id, at, { ...reason, ...lent, byHq: escalated })],
       tasks,
       reply: { kind, requisition: after.id },
     },
   }
 }
+
+const restedOn = ({ delegation, giver }: Standing): readonly Expectation[] => [
+  { kind: 'delegation', id: delegation.id, version: delegation.version },
+  { kind: 'person', id: giver.id, version: giver.version },
+]

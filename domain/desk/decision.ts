@@ -26,6 +26,7 @@ export type News =
   | 'to-ship'
   | 'hold-expired'
   | 'stock-found'
+  | 'handed-over'
 
 /** What the announce task carries: whose card changed and what to tell whom. */
 export type Announcement = {

@@ -1,4 +1,6 @@
+import type { ApproverRole } from '../approval/approval.ts'
 import type { Grade } from '../network/site.ts'
+import type { Role } from '../people/person.ts'
 
 /** When may a station of this grade draw on HQ and other centres past its own centre? */
 export type DirectDraw = 'always' | 'if-centre-has-none' | 'never'
@@ -27,4 +29,6 @@ export type Policy = {
   readonly holdHours: number
   /** A shipment is asked after this often. */
   readonly pollHours: number
+  /** Whoever has one of these roles, anywhere, may decide for an approver with that role. Left out: as usual. */
+  readonly standIns?: { readonly [R in ApproverRole]: readonly Role[] }
 }

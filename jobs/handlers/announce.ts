@@ -6,6 +6,7 @@ import type { Person } from '../../domain/people/person.ts'
 import type { Requisition } from '../../domain/requisition/requisition.ts'
 import type { JobContext } from '../context.ts'
 import type { Payload } from '../definitions.ts'
+import { type Deciders, decidersOf, isTold } from './deciders.ts'
 
 /**
  * Decides who has a copy of the card and marks each copy with the version it should show; showing is a task of its own
@@ -17,14 +18,18 @@ export async function announce(
   task: Task,
 ): Promise<void> {
   const { database } = context
-  const { requisitions } = await database.store.load({
+  const at = context.now()
+  const snapshot = await database.store.load({
     requisitions: [requisitionId(payload.requisition)],
+    standings: at,
   })
-  const requisition = requisitions[0]
+  const requisition = snapshot.requisitions[0]
   if (!requisition) return
   const existing = await database.reads.cardCopies(requisition.id)
-  const copies = await wantedCopies(context, requisition, existing)
-  const at = context.now()
+  const deciders = await decidersOf(context, requisition, snapshot)
+  const copies = await wantedCopies(context, requisition, deciders, existing)
+  const concerns = (copy: CardCopyRow, what: string) =>
+    deciders === null || isTold(copy, what, deciders, copies)
   const tasks = [
     ...copies.map(
       (copy): NewTask => ({
@@ -36,7 +41,11 @@ export async function announce(
       }),
     ),
     ...payload.news.flatMap(({ what, to }) =>
-      onePerAddress(copies.filter((copy) => copy.audience === to && copy.message !== null)).map(
+      onePerAddress(
+        copies.filter(
+          (copy) => copy.audience === to && copy.message !== null && concerns(copy, what),
+        ),
+      ).map(
         (copy): NewTask => ({
           key: `tell:${requisition.id}/${to}/${copy.address}:${payload.version}:${what}`,
           kind: 'tell',
@@ -72,11 +81,12 @@ const onePerAddress = (copies: readonly CardCopyRow[]): readonly CardCopyRow[] =
 async function wantedCopies(
   context: JobContext,
   requisition: Requisition,
+  deciders: Deciders | null,
   existing: readonly CardCopyRow[],
 ): Promise<readonly CardCopyRow[]> {
   const wanted = requisition.version
   const copies = new Map(existing.map((copy) => [copy.id, { ...copy, wanted }]))
-  const audience = await audienceOf(context, requisition)
+  const audience = await audienceOf(context, requisition, deciders)
   for (const member of audience) {
     const known = existing.some((copy) => isOf(copy, member))
     if (known) continue
@@ -119,19 +129,13 @@ function reportUnreached(
 async function audienceOf(
   context: JobContext,
   requisition: Requisition,
+  deciders: Deciders | null,
 ): Promise<readonly Member[]> {
   const { reads } = context.database
   const as = (audience: Audience, people: readonly Person[]) =>
-    people
-      .filter((person) => audience !== 'approver' || person.id !== requisition.requester)
-      .map((person) => ({ audience, person: person.id }))
+    people.map((person) => ({ audience, person: person.id }))
   const all = [{ audience: 'requester' as const, person: requisition.requester }]
-  const approval = activeApproval(requisition)
-  if (approval) {
-    const approvers = await reads.peopleWith(approval.role, approval.site)
-    const hq = approval.escalatedAt === null ? [] : await reads.peopleWith('hq-manager')
-    return [...all, ...as('approver', approvers), ...as('approver', hq)]
-  }
+  if (deciders) return [...all, ...as('approver', deciders.people)]
   const keepers = await Promise.all(
     sourcesToShip(requisition).map((site) => reads.peopleWith('keeper', site)),
   )

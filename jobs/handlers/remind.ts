@@ -1,6 +1,6 @@
 import type { Task } from '../../db/store.ts'
 import { remind } from '../../domain/desk/clocks.ts'
-import { approvalId } from '../../domain/ids.ts'
+import { approvalId, delegationId } from '../../domain/ids.ts'
 import type { JobContext } from '../context.ts'
 import type { Payload } from '../definitions.ts'
 import { onRequisition } from './on-requisition.ts'
@@ -12,7 +12,12 @@ export async function remindApprover(
   task: Task,
 ): Promise<void> {
   const approval = approvalId(payload.approval)
-  await onRequisition(context, payload.requisition, `task/${task.id}`, (requisition, command) =>
-    remind(requisition, { ...command, approval }),
+  const delegation = payload.delegation ? delegationId(payload.delegation) : null
+  await onRequisition(
+    context,
+    payload.requisition,
+    `task/${task.id}`,
+    (requisition, command, _, standings) =>
+      remind(requisition, { ...command, approval, delegation, standings }),
   )
 }

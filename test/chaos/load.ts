@@ -29,6 +29,7 @@ export function loadContext(database: Database, { log, begun }: LoadWatch): JobC
     showCard: async () => 'message',
     tell: async () => {},
     fetchPhoto: async () => ({ kind: 'refused', why: 'photo-gone' }),
+    tellAbsence: async () => {},
     say: async () => {},
     progress: async () => 'bar',
     deadLetter: async () => {},

@@ -1,15 +1,33 @@
 import type { PendingApproval } from '../../domain/approval/approval.ts'
+import type { Absence } from '../../domain/delegation/delegation.ts'
 import type {
   Change,
   ConversationRow,
   RequisitionRow,
   ShipmentRow,
 } from '../../domain/desk/change.ts'
-import { approvalId, type RequisitionId, requisitionId, shipmentId } from '../../domain/ids.ts'
+import {
+  approvalId,
+  delegationId,
+  type RequisitionId,
+  requisitionId,
+  shipmentId,
+} from '../../domain/ids.ts'
 import type { AccountPlace } from '../../domain/ledger/account.ts'
 import type { Transfer } from '../../domain/ledger/transfer.ts'
 import type { Line } from '../../domain/requisition/requisition.ts'
-import { centre, clerk, compressor, hq, keeper, model, monday, station } from './company.ts'
+import {
+  centre,
+  clerk,
+  compressor,
+  hq,
+  keeper,
+  manager,
+  model,
+  monday,
+  otherManager,
+  station,
+} from './company.ts'
 
 /** A change that does nothing but what is said. */
 export function change(key: string, rest: Partial<Change> = {}): Change {
@@ -135,3 +153,20 @@ export function transfer(
 
 export const available = (place: string): AccountPlace => ({ kind: 'available', place })
 export const reserved = (place: string): AccountPlace => ({ kind: 'reserved', place })
+
+/** A manager is away for two days and leaves everything to another one. */
+export function absence(rest: Partial<Absence> = {}): Absence {
+  return {
+    kind: 'absence',
+    id: delegationId('away'),
+    giver: manager,
+    delegate: otherManager,
+    startsAt: monday,
+    endsAt: monday + 2 * 86_400_000,
+    note: null,
+    givenAt: monday,
+    endedAt: null,
+    version: 1,
+    ...rest,
+  }
+}

@@ -86,6 +86,7 @@ onEveryDatabase((database) => {
       escalatedAt: monday + 2,
       state: 'rejected',
       decidedBy: manager,
+      decidedFor: null,
       decidedAt: monday + 3,
       reason: 'not needed',
     },

@@ -144,7 +144,12 @@ onEveryDatabase((database) => {
     await commit('p1', {
       put: { requisitions: [header(id(6))], lines: [line(id(6))], approvals: [pending(id(6))] },
     })
-    const decision = { state: 'approved', decidedBy: manager, decidedAt: monday + 5 } as const
+    const decision = {
+      state: 'approved',
+      decidedBy: manager,
+      decidedFor: null,
+      decidedAt: monday + 5,
+    } as const
     await commit('p2', {
       put: {
         requisitions: [header(id(6), { version: 2, urgent: true, station: hq, createdAt: 5 })],
@@ -214,7 +219,12 @@ onEveryDatabase((database) => {
   })
 
   test('only who holds the role decides, nobody on their own request, and a decision stays', async () => {
-    const decided = { state: 'approved', decidedBy: manager, decidedAt: monday } as const
+    const decided = {
+      state: 'approved',
+      decidedBy: manager,
+      decidedFor: null,
+      decidedAt: monday,
+    } as const
     const decide = (key: string, version: number, approval: Approval) =>
       commit(key, {
         put: { requisitions: [header(id(9), { version })], approvals: [approval] },
@@ -232,7 +242,12 @@ onEveryDatabase((database) => {
   })
 
   test('once a step is escalated HQ decides as well, and not before', async () => {
-    const byHq = { state: 'approved', decidedBy: hqManager, decidedAt: monday } as const
+    const byHq = {
+      state: 'approved',
+      decidedBy: hqManager,
+      decidedFor: null,
+      decidedAt: monday,
+    } as const
     const step = (key: string, version: number, approval: Approval) =>
       commit(key, {
         put: { requisitions: [header(id(15), { version })], approvals: [approval] },

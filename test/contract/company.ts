@@ -16,6 +16,8 @@ export const otherStation = siteId('S-NANJING-1')
 export const clerk = personId('clerk')
 export const otherClerk = personId('other-clerk')
 export const manager = personId('manager')
+/** Of the other centre. */
+export const otherManager = personId('other-manager')
 export const keeper = personId('keeper')
 export const hqManager = personId('hq-manager')
 
@@ -73,6 +75,7 @@ export const company: SeedRows = {
       { role: 'manager', site: centre },
       { role: 'keeper', site: centre },
     ]),
+    person(otherManager, otherCentre, [{ role: 'manager', site: otherCentre }]),
     person(keeper, hq, [{ role: 'keeper', site: hq }]),
     person(hqManager, hq, [{ role: 'hq-manager', site: hq }]),
   ],

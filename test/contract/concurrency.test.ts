@@ -44,7 +44,12 @@ describe('many at once on PostgreSQL', () => {
     await database.store.commit(
       change('ask', { put: { requisitions: [header(id(1))], approvals: [pending(id(1))] } }),
     )
-    const decision = { state: 'approved', decidedBy: manager, decidedAt: monday } as const
+    const decision = {
+      state: 'approved',
+      decidedBy: manager,
+      decidedFor: null,
+      decidedAt: monday,
+    } as const
     const answers = await Promise.all(
       people.map((person) =>
         database.store.commit(

@@ -36,6 +36,9 @@ onEveryDatabase((database) => {
       await database().store.commit(change(row.address, { put: { conversations: [row] } }))
     expect(await database().directory.addresses(clerk)).toEqual(['teams:b', 'slack:a'])
     expect(await database().directory.addresses(manager)).toEqual([])
+    const reached = await database().directory.reachable([clerk, manager])
+    expect([...reached]).toEqual([clerk])
+    expect(await database().directory.reachable([])).toEqual(new Set())
   })
 
   test('people are found by their id and by their whole name in any language', async () => {

@@ -48,6 +48,7 @@ const rejected = {
   ...pending(id(1), 2),
   state: 'rejected',
   decidedBy: manager,
+  decidedFor: null,
   decidedAt: monday + 3,
   reason: 'too many',
 } as const
@@ -55,6 +56,7 @@ const approved = {
   ...pending(id(1), 1),
   state: 'approved',
   decidedBy: manager,
+  decidedFor: null,
   decidedAt: monday + 2,
 } as const
 const shipped = { shipped: 2, received: 1, damaged: 1, source: hq }
@@ -94,7 +96,13 @@ onEveryDatabase((database) => {
           approvals: [
             rejected,
             approved,
-            { ...pending(id(9)), state: 'approved', decidedBy: manager, decidedAt: monday },
+            {
+              ...pending(id(9)),
+              state: 'approved',
+              decidedBy: manager,
+              decidedFor: null,
+              decidedAt: monday,
+            },
             pending(id(12)),
             { ...pending(id(14)), state: 'withdrawn' },
           ],
@@ -204,6 +212,7 @@ onEveryDatabase((database) => {
       balances: [],
       quotaGrants: [],
       conversations: [],
+      standings: [],
       policy: company.policy,
     })
   })

@@ -2,7 +2,9 @@ import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Committed } from '../../db/store.ts'
 import type { Expectation, NewTask, Put } from '../../domain/desk/change.ts'
-import { change, conversation, header, id, shipment } from './changes.ts'
+import { delegationId } from '../../domain/ids.ts'
+import { days } from '../../domain/time.ts'
+import { absence, change, conversation, header, id, shipment } from './changes.ts'
 import { manager, monday, station } from './company.ts'
 import { openCrowd } from './databases.ts'
 
@@ -31,6 +33,7 @@ describe('who waits for whom on PostgreSQL', () => {
       shipments: [shipment(id(1))],
       conversations: [conversation('here')],
       quotaGrants: [november],
+      delegations: [absence()],
     }
     expect((await database.store.commit(change('rows', { put }))).kind).toBe('committed')
   })
@@ -53,6 +56,7 @@ describe('who waits for whom on PostgreSQL', () => {
     ['shipment', 'REQ-1-S1', `shipments set version = version + 1 where id = 'REQ-1-S1'`],
     ['conversation', 'here', `conversations set version = version + 1 where address = 'here'`],
     ['quota-grant', `${station}/2026-11`, 'quota_grants set version = version + 1'],
+    ['delegation', absence().id, 'delegations set version = version + 1'],
   ]
 
   test.each(read)(
@@ -107,6 +111,20 @@ describe('who waits for whom on PostgreSQL', () => {
       expect(await second).toEqual({ kind: 'conflict', on: `${kind} ${of}` })
     },
   )
+
+  test('an absence waits for another one that is just being told, and then sees it', async () => {
+    let second: Promise<Committed> | undefined
+    const later = { startsAt: monday + days(10), endsAt: monday + days(12) }
+    const leaning = absence({ id: delegationId('leaning'), ...later })
+    await database.owner.begin(async (sql) => {
+      await sql`insert into delegations (id, kind, giver, delegate, starts_at, ends_at, given_at, version)
+        select 'told', kind, delegate, giver, starts_at + interval '11 days', ends_at + interval '11 days', given_at, 1
+        from delegations limit 1`
+      second = database.store.commit(change('leans', { put: { delegations: [leaning] } }))
+      await somebodyWaits(sql)
+    })
+    expect(await second).toEqual({ kind: 'conflict', on: 'delegation leaning' })
+  })
 
   test('tasks of one lane are numbered in the order of commit', async () => {
     let second: Promise<Committed> | undefined

@@ -66,7 +66,13 @@ onEveryDatabase((database) => {
           ],
           approvals: [
             pending(id(2)),
-            { ...pending(id(3)), state: 'approved', decidedBy: manager, decidedAt: monday },
+            {
+              ...pending(id(3)),
+              state: 'approved',
+              decidedBy: manager,
+              decidedFor: null,
+              decidedAt: monday,
+            },
             pending(id(5)),
           ],
           shipments: [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Committed } from '../../db/store.ts'
 import type { Expectation, Put } from '../../domain/desk/change.ts'
-import { change, conversation, header, id, shipment } from './changes.ts'
+import { absence, change, conversation, header, id, shipment } from './changes.ts'
 import { manager, otherStation, station } from './company.ts'
 import { onEveryDatabase, openCrowd } from './databases.ts'
 
@@ -23,6 +23,7 @@ onEveryDatabase((database) => {
       shipments: [one],
       conversations: [conversation('here')],
       quotaGrants: [grantOf(station)],
+      delegations: [absence()],
     }
     expect((await commit('all of them', { put })).kind).toBe('committed')
   })
@@ -34,6 +35,7 @@ onEveryDatabase((database) => {
     { kind: 'shipment', id: one.id, version: 1 },
     { kind: 'conversation', id: 'here', version: 1 },
     { kind: 'quota-grant', id: grantOf(station).id, version: 1 },
+    { kind: 'delegation', id: absence().id, version: 1 },
   ]
 
   test.each(standing)('a $kind that was only read must be at the version read', async (read) => {
@@ -69,6 +71,7 @@ describe('two at once on PostgreSQL', () => {
     ['conversation', 'new', { conversations: [conversation('new')] }],
     ['quota-grant', grant.id, { quotaGrants: [grant] }],
     ['requisition', id(7), { requisitions: [header(id(7))] }],
+    ['delegation', absence().id, { delegations: [absence()] }],
   ]
 
   test.each(born)('a new %s is written by one of many', async (kind, of, put) => {

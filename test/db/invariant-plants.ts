@@ -4,6 +4,9 @@ import type { InvariantName } from '../../db/invariants.ts'
 const anApproval = `requisition = '$ROAD'`
 const someEntry = `'supplier', '*', 'available', 'HQ', (select code from parts limit 1), 1, now()`
 
+const lent = `insert into delegations (id, kind, giver, delegate, requisition, approval, given_at, version)
+  values ('lent', 'hand-over', 'p-wang-jianguo', 'p-li-min', '$ROAD', '$ROAD-A1', now(), 1)`
+
 /** What the owner of a database can do to it behind the doors' back, and the invariant that shows it. */
 export const plants: readonly (readonly [InvariantName, string, string])[] = [
   [
@@ -168,6 +171,45 @@ export const plants: readonly (readonly [InvariantName, string, string])[] = [
     'one person decided twice',
     `insert into approvals select '$ROAD-A2', requisition, 2, role, site, reasons, asked_at,
      reminded_at, escalated_at, state, decided_by, decided_at, reason from approvals where ${anApproval}`,
+  ],
+  [
+    'decisions',
+    'it was for somebody of whom nobody knew',
+    `update approvals set decided_for = 'p-zhao-lei' where ${anApproval}`,
+  ],
+  ...(
+    [
+      ['of another request', `approval = '$WAIT-A1'`, 1],
+      ['that had been taken back', 'ended_at = now(), version = 2', 2],
+      ['of somebody else', `giver = 'p-zhao-lei'`, 1],
+      [
+        'of another time',
+        `kind = 'absence', starts_at = now(), ends_at = now() + interval '1 day'`,
+        1,
+      ],
+    ] as const
+  ).map(
+    ([what, wrong, seen]) =>
+      [
+        'decisions',
+        `it was by a delegation ${what}`,
+        `${lent}; update delegations set ${wrong};
+         update approvals set decided_by = 'p-li-min', decided_for = 'p-wang-jianguo' where ${anApproval};
+         update decisions set person = 'p-li-min', giver = 'p-wang-jianguo', delegation = 'lent', delegation_version = ${seen}
+         where approval = '$ROAD-A1'`,
+      ] as const,
+  ),
+  [
+    'delegations',
+    'the requester decides for the approver',
+    `${lent}; update delegations set delegate = 'p-chen-xiao'`,
+  ],
+  [
+    'delegations',
+    'two who are away decide for each other',
+    `insert into delegations (id, kind, giver, delegate, starts_at, ends_at, given_at, version) values
+       ('one', 'absence', 'p-wang-jianguo', 'p-zhao-lei', now(), now() + interval '2 days', now(), 1),
+       ('other', 'absence', 'p-zhao-lei', 'p-wang-jianguo', now() + interval '1 day', now() + interval '3 days', now(), 1)`,
   ],
   [
     'dispatches',

@@ -3,8 +3,9 @@ import { type InvariantName, invariantNames } from '../../db/invariants.ts'
 import type { Folder, MemoryState } from '../../db/memory/state.ts'
 import { verifyMemory } from '../../db/memory/verify.ts'
 import { openMemory } from '../../db/memory.ts'
-import { parts } from '../../db/sample/cast.ts'
+import { parts, people } from '../../db/sample/cast.ts'
 import { sampleCompany } from '../../db/sample/company.ts'
+import { approvalId, delegationId } from '../../domain/ids.ts'
 import type { Balance } from '../../domain/ledger/account.ts'
 import { morning } from '../flow/founding-story.ts'
 import { type BusyDay, busyDay } from '../support/busy-day.ts'
@@ -67,6 +68,21 @@ const plants: Readonly<Partial<Record<InvariantName, Plant>>> = {
   shipped: (state, { road }) => changed(folder(state, road).lines, { shipped: 2 }),
   claims: (state) => changed(shipped(state).claims, { quantity: 2 }),
   decisions: (state) => state.decisions.clear(),
+  delegations: (state, { road }) => {
+    const [approval] = first(folder(state, road).approvals)
+    state.delegations.set(delegationId('lent'), {
+      kind: 'hand-over',
+      id: delegationId('lent'),
+      giver: people.manager,
+      delegate: folder(state, road).header.requester,
+      requisition: road,
+      approval: approvalId(approval),
+      note: null,
+      givenAt: morning,
+      endedAt: null,
+      version: 1,
+    })
+  },
   dispatches: (state, { road }) => {
     const { approvals } = folder(state, road)
     approvals.delete(first(approvals)[0])

@@ -44,6 +44,7 @@ test('the requester and the approver get a copy while it waits, the warehouse wh
     ...pending(id(1)),
     state: 'approved',
     decidedBy: manager,
+    decidedFor: null,
     decidedAt: 1,
   } as const
   await world.ringing.store.commit(

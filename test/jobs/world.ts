@@ -41,6 +41,9 @@ export async function openWorld() {
       heard.push(`${copy.audience} ${copy.address} sees version ${requisition.version}`)
       return copy.message ?? `message-${heard.length}`
     },
+    tellAbsence: async (address, person, { delegation }, what) => {
+      heard.push(`${address} is told ${what} of ${delegation.id} as ${person}`)
+    },
     tell: async (address, requisition, what) => {
       heard.push(`${address} is told ${what} of ${requisition.id}`)
     },

@@ -17,6 +17,7 @@ const kinds = [
   'shipment',
   'conversation',
   'quota-grant',
+  'delegation',
 ] as const
 const compared = 'if coalesce(found_version, 0) is distinct from wanted.version then'
 
@@ -40,6 +41,7 @@ const shared = [
     'quota_grants where id = wanted.id for share',
     'quota_grants where id = wanted.id',
   ],
+  ['delegation', 'delegations where id = wanted.id for share', 'delegations where id = wanted.id'],
 ] as const
 
 /** The condition that keeps one new row from being written twice at once. */

@@ -1,4 +1,5 @@
 import { commitMutants } from './commit-mutants.ts'
+import { delegationMutants } from './delegation-mutants.ts'
 import { doorMutants } from './door-mutants.ts'
 import { ledgerMutants } from './ledger-mutants.ts'
 import type { Mutant } from './mutant.ts'
@@ -13,5 +14,6 @@ export const mutants: readonly Mutant[] = [
   ...rowMutants,
   ...workMutants,
   ...doorMutants,
+  ...delegationMutants,
   ...taskDoorMutants,
 ]

@@ -28,6 +28,8 @@ export const keeper = personId('keeper')
 /** The requester in duels; everybody else's clerk is `clerk(n)`. */
 export const clerk = (number: number) => personId(`clerk-${number}`)
 export const manager = (number: number) => personId(`manager-${number}`)
+/** Manages the other centre, and may stand in for those of Hangzhou. */
+export const deputy = personId('deputy')
 
 export const fan = partCode('FAN')
 export const board = partCode('BOARD')
@@ -83,6 +85,7 @@ const people: readonly Person[] = [
     hq,
     [hq, ...centres].map((site) => ({ role: 'keeper', site }) as const),
   ),
+  person(deputy, nanjing, [{ role: 'manager', site: nanjing }]),
   ...numbers.map((number) =>
     person(
       clerk(number),

@@ -76,9 +76,10 @@ export function decides(
   approver: PersonId,
   verdict: 'approve' | 'reject' = 'approve',
 ): Promise<Answer> {
-  const want = { ...requisitionWant(card), people: [approver] }
+  const want = { ...requisitionWant(card), people: [approver], standings: monday }
   return perform<Decided, Refusal>(turn.store, want, (snapshot) =>
     decide(requisitionIn(snapshot), planFacts(snapshot, card.station, network), {
+      standings: snapshot.standings,
       key: turn.key,
       at: monday,
       approver: personIn(snapshot),

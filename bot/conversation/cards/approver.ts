@@ -5,6 +5,7 @@ import { type Line, type Requisition, valueOf } from '../../../domain/requisitio
 import { can, statusOf } from '../../../domain/requisition/status.ts'
 import type { Action, Block, Card } from '../card.ts'
 import { moment, money } from '../format.ts'
+import { type DelegationView, delegationActions, delegationNotices } from './delegation.ts'
 import { toneOf } from './lines.ts'
 import type { Reader } from './reader.ts'
 import { outcomes } from './requester.ts'
@@ -26,6 +27,7 @@ export type ApprovalFacts = {
   readonly nameOf: (person: string) => string
   /** Whether whoever looks may decide it now. */
   readonly mayDecide: boolean
+  readonly delegation: DelegationView
 }
 
 /** The approver's card: why it is asked, what it costs, what is in stock, what else runs for the same repair. */
@@ -42,6 +44,7 @@ export function approverCard(requisition: Requisition, facts: ApprovalFacts, rea
     badge: requisition.urgent && approval ? card.urgent : card.status[status],
     tone: toneOf(requisition),
     blocks: [
+      ...delegationNotices(facts.delegation, reader),
       ...(approval?.reasons ?? []).map(
         (reason): Block => ({
           kind: 'notice',
@@ -58,7 +61,10 @@ export function approverCard(requisition: Requisition, facts: ApprovalFacts, rea
       ...sameRepair(facts, reader),
       ...outcomes(requisition, facts.nameOf, reader),
     ],
-    actions: facts.mayDecide ? decisionActions(requisition, reader) : [],
+    actions: [
+      ...(facts.mayDecide ? decisionActions(requisition, reader) : []),
+      ...delegationActions(requisition, facts.delegation, reader),
+    ],
     fallback: card.withStatus(title, card.status[status]),
   }
 }

@@ -1,3 +1,4 @@
+import type { ApprovedApproval, RejectedApproval } from '../../../domain/approval/approval.ts'
 import type { RequisitionId } from '../../../domain/ids.ts'
 import type { Requisition } from '../../../domain/requisition/requisition.ts'
 import { can, statusOf } from '../../../domain/requisition/status.ts'
@@ -62,16 +63,20 @@ export function outcomes(
   nameOf: (person: string) => string,
   reader: Reader,
 ): readonly Block[] {
-  const { card } = reader.words
+  const { card, delegation } = reader.words
   const at = (instant: number) => moment(instant, reader.locale)
+  const signed = ({ decidedBy, decidedFor }: ApprovedApproval | RejectedApproval) =>
+    decidedFor === null
+      ? nameOf(decidedBy)
+      : delegation.signedFor(nameOf(decidedBy), nameOf(decidedFor))
   const decisions = requisition.approvals.flatMap((approval): readonly Block[] => {
     if (approval.state === 'approved') {
-      const said = card.approvedBy(nameOf(approval.decidedBy), at(approval.decidedAt))
+      const said = card.approvedBy(signed(approval), at(approval.decidedAt))
       return [{ kind: 'notice', tone: 'good', text: said }]
     }
     if (approval.state !== 'rejected') return []
-    const { decidedBy, decidedAt, reason } = approval
-    const said = card.rejectedBy(nameOf(decidedBy), at(decidedAt), reason)
+    const { decidedAt, reason } = approval
+    const said = card.rejectedBy(signed(approval), at(decidedAt), reason)
     return [{ kind: 'notice', tone: 'bad', text: said }]
   })
   return [...decisions, ...claimBlocks(requisition, reader)]

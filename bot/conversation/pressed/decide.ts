@@ -6,8 +6,10 @@ import { onRequisition } from './requisition.ts'
 /** Approve, or reject with the reason of the form. */
 export async function decidePressed(talk: Talk, incoming: Pressed): Promise<Outcome> {
   const { press, fields } = incoming
-  return await onRequisition(talk, press.subject, 'approver', ({ requisition, person, facts }) => {
+  return await onRequisition(talk, press.subject, 'approver', (scene) => {
+    const { requisition, person, facts, standings } = scene
     const verdict: Verdict = {
+      standings,
       key: incoming.key,
       at: incoming.at,
       approver: person,

@@ -1,10 +1,12 @@
 import type { Pressed } from '../incoming.ts'
 import { type Outcome, say, type Talk } from '../talk.ts'
+import { absencePressed } from './absence.ts'
 import { cancelPressed } from './cancel.ts'
 import { checkPressed } from './check.ts'
 import { deadLetterPressed } from './dead-letter.ts'
 import { decidePressed } from './decide.ts'
 import { draftPressed } from './draft.ts'
+import { handOverPressed } from './hand-over.ts'
 import { introducePressed } from './introduce.ts'
 import { receivePressed } from './receive.ts'
 import { restPressed } from './rest.ts'
@@ -30,6 +32,12 @@ export async function pressed(talk: Talk, incoming: Pressed): Promise<Outcome> {
     case 'approve':
     case 'reject':
       return await decidePressed(talk, incoming)
+    case 'hand-over':
+    case 'take-back':
+      return await handOverPressed(talk, incoming)
+    case 'go-away':
+    case 'come-back':
+      return await absencePressed(talk, incoming)
     case 'ship':
       return await shipPressed(talk, incoming)
     case 'receive':

@@ -1,8 +1,9 @@
 import { planFacts, requisitionWant } from '../../../db/facts.ts'
+import type { Standing } from '../../../domain/delegation/delegation.ts'
 import type { Audience } from '../../../domain/desk/change.ts'
 import type { Decided } from '../../../domain/desk/decision.ts'
 import type { PlanFacts } from '../../../domain/desk/submit.ts'
-import { requisitionId } from '../../../domain/ids.ts'
+import { type PersonId, requisitionId } from '../../../domain/ids.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import type { Policy } from '../../../domain/policy/policy.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
@@ -18,6 +19,9 @@ export type Scene = {
   readonly person: Person
   readonly policy: Policy
   readonly facts: PlanFacts
+  readonly standings: readonly Standing[]
+  /** The person and the others that were asked for. */
+  readonly people: readonly Person[]
 }
 
 /** The press itself cannot be read, and this says why; the desk was not asked. */
@@ -32,8 +36,9 @@ export async function onRequisition(
   named: string,
   audience: Audience,
   verb: (scene: Scene) => Decided | Refusal | Unreadable,
+  others: readonly PersonId[] = [],
 ): Promise<Outcome> {
-  const scene = await sceneOf(talk, named)
+  const scene = await sceneOf(talk, named, others)
   if (!scene) return say(talk.words.answer.noRequest(named))
   const decision = verb(scene)
   const id = scene.requisition.id
@@ -48,14 +53,15 @@ export async function onRequisition(
   return { show: { requisition: id, audience: seen }, notice: { tone: 'warn', text: sentence } }
 }
 
-async function sceneOf(talk: Talk, id: string): Promise<Scene | null> {
+async function sceneOf(talk: Talk, id: string, others: readonly PersonId[]): Promise<Scene | null> {
   const { desk, person } = talk
   const first = await desk.database.store.load({ requisitions: [requisitionId(id)] })
   const known = first.requisitions[0]
   if (!known) return null
   const snapshot = await desk.database.store.load({
     ...requisitionWant(known),
-    people: [person.id],
+    people: [person.id, ...others],
+    standings: talk.incoming.at,
   })
   const requisition = snapshot.requisitions[0] ?? known
   return {
@@ -63,5 +69,7 @@ async function sceneOf(talk: Talk, id: string): Promise<Scene | null> {
     person: snapshot.people.find((each) => each.id === person.id) ?? person,
     policy: snapshot.policy,
     facts: planFacts(snapshot, requisition.station, desk.network),
+    standings: snapshot.standings,
+    people: snapshot.people,
   }
 }

@@ -1,12 +1,11 @@
-import { activeApproval, decisionRefusal } from '../../../domain/approval/chain.ts'
 import { decide, type Verdict } from '../../../domain/desk/decide.ts'
-import { holds } from '../../../domain/people/person.ts'
-import type { Requisition } from '../../../domain/requisition/requisition.ts'
+import { decidableBy } from '../decidable.ts'
+import { decides } from '../delegates.ts'
 import { onRequisition } from '../pressed/requisition.ts'
 import { type Outcome, say, type Talk } from '../talk.ts'
 import type { Understood } from '../understand/understood.ts'
 import { saidOf } from './cancel.ts'
-import { listCard, scopeOf, showRequest, showRequisitions } from './requests.ts'
+import { listCard, showRequest, showRequisitions } from './requests.ts'
 
 /**
  * A decision in words counts only when it names one request and says nothing else, a rejection only with its reason;
@@ -15,16 +14,17 @@ import { listCard, scopeOf, showRequest, showRequisitions } from './requests.ts'
 export async function decideSaid(talk: Talk, understood: Understood): Promise<Outcome> {
   const [ref, ...others] = understood.refs
   if (ref === undefined) {
-    const decides = holds(talk.person, 'manager') || holds(talk.person, 'hq-manager')
-    return decides ? await waitingForMe(talk) : say(talk.words.answer.notMineToDecide)
+    return decides(talk.person) ? await waitingForMe(talk) : say(talk.words.answer.notMineToDecide)
   }
   const reason = understood.reason?.trim() ?? ''
   const unreasoned = understood.intent === 'reject' && reason === ''
   if (others.length > 0 || !understood.onlyVerdict || unreasoned)
     return withPress(talk, await showRequest(talk, ref))
   const { key, at } = talk.incoming
-  const outcome = await onRequisition(talk, ref, 'approver', ({ requisition, person, facts }) => {
+  const outcome = await onRequisition(talk, ref, 'approver', (scene) => {
+    const { requisition, person, facts, standings } = scene
     const verdict: Verdict = {
+      standings,
       key,
       at,
       approver: person,
@@ -39,12 +39,7 @@ export async function decideSaid(talk: Talk, understood: Understood): Promise<Ou
 /** The requests this person could decide now. */
 export async function waitingForMe(talk: Talk): Promise<Outcome> {
   const { answer } = talk.words
-  const waiting = await talk.desk.database.reads.requisitions({
-    ...scopeOf(talk),
-    view: 'awaiting-approval',
-    limit: 50,
-  })
-  const mine = waiting.filter((requisition) => mayDecide(talk, requisition))
+  const mine = await decidableBy(talk.desk, talk.person, talk.incoming.at, 50)
   if (mine.length === 0) return say(answer.nothingToDecide)
   if (mine.length > 3) return { posts: [{ card: listCard(talk, answer.waitingTitle, mine) }] }
   return withPress(talk, showRequisitions(talk, mine))
@@ -54,8 +49,3 @@ const withPress = (talk: Talk, outcome: Outcome): Outcome =>
   (outcome.copies ?? []).length === 0
     ? outcome
     : { ...outcome, posts: [...(outcome.posts ?? []), { text: talk.words.answer.pressToDecide }] }
-
-function mayDecide(talk: Talk, requisition: Requisition): boolean {
-  const approval = activeApproval(requisition)
-  return approval !== null && decisionRefusal(talk.person, requisition, approval) === null
-}

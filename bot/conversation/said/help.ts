@@ -51,7 +51,7 @@ export async function examplesCard(talk: Talk, sentence: string): Promise<Card> 
 
 /** What this person can do, each with an example to press. */
 export async function helpCard(talk: Talk): Promise<Card> {
-  const { answer } = talk.words
+  const { answer, delegation } = talk.words
   const { person } = talk
   const { model, part } = await sample(talk)
   const clerk = holds(person, 'clerk')
@@ -65,6 +65,7 @@ export async function helpCard(talk: Talk): Promise<Card> {
     clerk ? [answer.helpReceive, answer.helpReceiveExample] : null,
     clerk ? [answer.helpCancel, answer.helpCancelExample] : null,
     decides ? [answer.helpDecide, answer.helpDecideExample] : null,
+    decides ? [delegation.help, delegation.helpExample] : null,
     holds(person, 'keeper') ? [answer.helpShip, answer.helpShipExample] : null,
     clerk ? null : [answer.helpHq, answer.helpHqExample],
   ]

@@ -2,6 +2,7 @@ import { mostLines } from '../draft/draft.ts'
 import type { Said } from '../incoming.ts'
 import { type Outcome, say, type Talk } from '../talk.ts'
 import type { Understood } from '../understand/understood.ts'
+import { delegationSaid } from './absence.ts'
 import { cancelSaid } from './cancel.ts'
 import { decideSaid } from './decide.ts'
 import { wordToDraft } from './draft-word.ts'
@@ -42,7 +43,8 @@ async function wordsSaid(talk: Talk, source: string, understood: Understood): Pr
   const aside =
     (await wordToDraft(talk, source)) ??
     (await serialTold(talk, source, understood)) ??
-    (await nodAfterDelivery(talk, source, understood))
+    (await nodAfterDelivery(talk, source, understood)) ??
+    (await delegationSaid(talk, understood))
   const outcome = aside ?? (await answered(talk, source, understood))
   return withExpiry(talk, outcome)
 }

@@ -2,6 +2,7 @@ import type { Locale } from '../../../domain/locale.ts'
 import { changesOf } from './changes.ts'
 import { type Cleaned, longestMessage, spanOf, surface } from './clean.ts'
 import { about, approval, wish } from './cues.ts'
+import { delegationOf } from './delegation.ts'
 import { affectedMark, damageOf } from './details.ts'
 import { facetsOf } from './facets.ts'
 import { factsOf } from './facts.ts'
@@ -61,6 +62,7 @@ export function understand(
     affected: affected?.quantity ?? null,
     changes: intent === 'change' ? changesOf(sheet) : [],
     facets,
+    delegation: marksOf(sheet, 'ref').length === 0 ? delegationOf(cleaned) : null,
     leftover: leftoverOf(sheet),
   }
 }

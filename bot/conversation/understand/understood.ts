@@ -1,5 +1,6 @@
 import type { SiteId } from '../../../domain/ids.ts'
 import type { Locale } from '../../../domain/locale.ts'
+import type { DelegationWish } from './delegation.ts'
 
 /** What a message wants. `unknown` is an answer too: the conversation then shows what it would have understood. */
 export type Intent =
@@ -160,6 +161,8 @@ export type Understood = {
   /** Wishes about the open draft or a request; empty unless the intent is `change`. */
   readonly changes: readonly ChangeWish[]
   readonly facets: Facets
+  /** Who is to decide for whom, where that is all a message is about. */
+  readonly delegation: DelegationWish | null
   /** Pieces of the message that were not understood; polite words and punctuation are left out. */
   readonly leftover: readonly string[]
 }

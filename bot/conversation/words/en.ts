@@ -1,8 +1,9 @@
 import { answer } from './en/answer.ts'
 import { card } from './en/card.ts'
 import { chat } from './en/chat.ts'
+import { delegation } from './en/delegation.ts'
 import { operation } from './en/operation.ts'
 import { photo } from './en/photo.ts'
 import { refusal } from './en/refusal.ts'
 
-export const en = { answer, card, chat, operation, photo, refusal }
+export const en = { answer, card, chat, delegation, operation, photo, refusal }

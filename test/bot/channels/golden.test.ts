@@ -15,7 +15,7 @@ import { goldenText } from './golden-text.ts'
 
 const company = sampleCompany()
 
-type Lines = { readonly [Line in 'doubtful' | 'dear' | 'help' | 'low']: string }
+type Lines = { readonly [Line in 'doubtful' | 'dear' | 'help' | 'low' | 'away' | 'who']: string }
 
 const lines: Readonly<Record<Locale, Lines>> = {
   'zh-Hans': {
@@ -23,18 +23,24 @@ const lines: Readonly<Record<Locale, Lines>> = {
     dear: 'KFR-35GW/BP 主板 1块 工单WO20261123002',
     help: '帮助',
     low: '哪些配件快没了',
+    away: '我下周休假，让赵磊帮批',
+    who: '谁替我批',
   },
   'zh-Hant': {
     doubtful: '申請BCD-215A壓縮機1個 工單WO20261123001 急件',
     dear: 'KFR-35GW/BP 主機板 1片 工單WO20261123002',
     help: '說明',
     low: '哪些零件快沒了',
+    away: '我下週休假，由趙磊代簽',
+    who: '誰代我簽',
   },
   en: {
     doubtful: '1 compressor for BCD-215A, WO20261123001, urgent',
     dear: '1 control board for KFR-35GW/BP, WO20261123002',
     help: 'help',
     low: 'what is low?',
+    away: "I'm away next week, let Zhao Lei decide",
+    who: 'who decides for me?',
   },
 }
 
@@ -45,14 +51,19 @@ const cardOn = (actor: Actor): Card => {
 }
 
 /** Presses the first button of this verb on a card, and gives the card that takes its place. */
-async function press(actor: Actor, card: Card, verb: string): Promise<Card> {
+async function press(
+  actor: Actor,
+  card: Card,
+  verb: string,
+  fields: Record<string, string> = {},
+): Promise<Card> {
   const buttons = card.actions.flatMap((action) => {
     if (action.kind === 'say') return []
     return action.kind === 'button' ? [action.press] : [action.send.press]
   })
   const found = buttons.find((each) => each.verb === verb)
   if (!found) throw new Error(`no button does "${verb}" on "${card.title}"`)
-  const answer = await actor.sends(found)
+  const answer = await actor.sends(found, fields)
   if (!answer?.card) throw new Error(`"${verb}" was not answered with a card`)
   return answer.card
 }
@@ -77,7 +88,17 @@ async function cardsIn(locale: Locale): Promise<Readonly<Record<string, Card>>> 
   await clerk.says(say.dear)
   await press(clerk, cardOn(clerk), 'submit')
   const approver = cardOn(manager)
-  const approved = await press(manager, approver, 'approve')
+  await hq.says(say.help)
+  const chosen = { delegate: 'p-zhao-lei', note: 'WO20261123002' }
+  const handed = await press(manager, approver, 'hand-over', chosen)
+  const delegate = cardOn(hq)
+  const back = await press(manager, handed, 'take-back')
+  const approved = await press(manager, back, 'approve')
+  await manager.says(say.away)
+  const away = cardOn(manager)
+  const absences = await press(manager, away, 'go-away')
+  await hq.says(say.who)
+  const standsIn = cardOn(hq)
   await hq.says(say.low)
   const low = cardOn(hq)
   const speaker = { platform: 'teams', tenant: 'console', user: 'clerk' }
@@ -85,7 +106,23 @@ async function cardsIn(locale: Locale): Promise<Readonly<Record<string, Card>>> 
   if (!home) throw new Error('the clerk is known')
   const claim = await claimed(clerk, keeper, locale, stage)
   await stage.close()
-  return { help, question, confirmation, requester, ship, approver, approved, low, home, ...claim }
+  return {
+    help,
+    question,
+    confirmation,
+    requester,
+    ship,
+    approver,
+    handed,
+    delegate,
+    approved,
+    away,
+    absences,
+    'stands-in': standsIn,
+    low,
+    home,
+    ...claim,
+  }
 }
 
 /** The second request arrives broken and is shown on photos: its card as the station and as the warehouse see it. */

@@ -61,6 +61,7 @@ test('in a storm every copy ends current, in order, and Retry-After is kept', as
       return copy.message
     },
     tell: async () => {},
+    tellAbsence: async () => {},
     alert: async () => {},
     fetchPhoto: async () => ({ kind: 'refused', why: 'photo-gone' }) as const,
     say: async () => {},

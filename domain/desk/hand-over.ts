@@ -1,0 +1,186 @@
+import type { Approval, PendingApproval } from '../approval/approval.ts'
+import { activeApproval } from '../approval/chain.ts'
+import { type HandOver, handOverOf, isAhead, type Standing } from '../delegation/delegation.ts'
+import { type Circumstances, mayStandIn, rightToDecide, roleFor } from '../delegation/right.ts'
+import { delegationId } from '../ids.ts'
+import type { Person } from '../people/person.ts'
+import type { Refusal } from '../refusal.ts'
+import type { Requisition } from '../requisition/requisition.ts'
+import { can, statusOf } from '../requisition/status.ts'
+import { hours } from '../time.ts'
+import type { Expectation } from './change.ts'
+import {
+  announce,
+  type Command,
+  type Decided,
+  expectRequisition,
+  fact,
+  headerOf,
+  later,
+} from './decision.ts'
+
+export type HandingOver = Command & {
+  readonly giver: Person
+  readonly delegate: Person
+  readonly note: string
+  /** The revision on the card that was pressed. */
+  readonly revision: number
+}
+
+type Known = Omit<Circumstances, 'at'>
+
+/**
+ * Leaves the step that is due to somebody else, who is shown it and reminded as the giver would have been. When HQ is
+ * asked as well does not change: nobody waits longer because a request was passed on.
+ * Refusals: wrong-state, stale, stands-in, delegate-barred, and those of the right to decide.
+ */
+export function handOver(
+  requisition: Requisition,
+  known: Known,
+  command: HandingOver,
+): Decided | Refusal {
+  const { giver, delegate, at } = command
+  const approval = activeApproval(requisition)
+  if (!can(requisition, 'decide') || !approval)
+    return { kind: 'wrong-state', requisition: requisition.id, status: statusOf(requisition) }
+  if (command.revision !== requisition.revision) return { kind: 'stale' }
+  const right = rightToDecide(giver, requisition, approval, { ...known, at })
+  if (right.kind !== 'right') return right
+  if (right.by !== null) return { kind: 'stands-in', giver: right.by.giver.name }
+  const why = barOf(delegate, giver, requisition, approval, { ...known, at })
+  if (why !== null) return { kind: 'delegate-barred', delegate: delegate.name, why }
+  const earlier = known.standings.filter(
+    ({ delegation }) => delegation.kind === 'hand-over' && delegation.approval === approval.id,
+  )
+  const given: HandOver = {
+    kind: 'hand-over',
+    id: delegationId(`${approval.id}-D${earlier.length + 1}`),
+    requisition: requisition.id,
+    approval: approval.id,
+    giver: giver.id,
+    delegate: delegate.id,
+    note: command.note.trim() || null,
+    givenAt: at,
+    endedAt: null,
+    version: 1,
+  }
+  return passedOn(requisition, { ...approval, remindedAt: null }, given, known, command)
+}
+
+function passedOn(
+  requisition: Requisition,
+  approval: PendingApproval,
+  given: HandOver,
+  { policy }: Known,
+  { key, at, giver, delegate }: HandingOver,
+): Decided {
+  const approvals = requisition.approvals.map(
+    (each): Approval => (each.id === approval.id ? approval : each),
+  )
+  const after = { ...requisition, approvals, version: requisition.version + 1 }
+  const clock = { approval: approval.id, delegation: given.id }
+  return {
+    kind: 'decided',
+    requisition: after,
+    change: {
+      key,
+      at,
+      expect: [
+        expectRequisition(requisition),
+        { kind: 'policy', id: 'policy', version: policy.version },
+        ...[giver, delegate].map(
+          ({ id, version }): Expectation => ({ kind: 'person', id, version }),
+        ),
+      ],
+      put: { requisitions: [headerOf(after)], approvals: [approval], delegations: [given] },
+      transfers: [],
+      events: [
+        fact(after, 'handed-over', giver.id, at, {
+          delegation: given.id,
+          to: delegate.id,
+          note: given.note,
+        }),
+      ],
+      tasks: [
+        announce(after, at, [{ what: 'handed-over', to: 'approver' }]),
+        later(after, 'remind', at + hours(policy.remindAfterHours), clock),
+      ],
+      reply: { kind: 'handed-over', requisition: after.id },
+    },
+  }
+}
+
+type Bar = Extract<Refusal, { kind: 'delegate-barred' }>['why']
+
+/** Why somebody cannot take a step over; null when they can. */
+export function barOf(
+  delegate: Person,
+  giver: Person,
+  requisition: Requisition,
+  approval: PendingApproval,
+  { at, policy, standings }: Circumstances,
+): Bar | null {
+  const role = roleFor(giver, approval)
+  if (delegate.id === giver.id) return 'themselves'
+  if (delegate.id === requisition.requester) return 'requester'
+  const before = requisition.approvals.some(
+    (each) =>
+      each.state === 'approved' &&
+      (each.decidedBy === delegate.id || each.decidedFor === delegate.id),
+  )
+  if (before) return 'decided-before'
+  if (role === null || !mayStandIn(delegate, role, policy)) return 'no-right'
+  const away = standings.some(
+    ({ delegation }) =>
+      delegation.giver === delegate.id && isAhead(delegation, at) && delegation.startsAt <= at,
+  )
+  return away ? 'away' : null
+}
+
+/**
+ * The giver takes a step back while nobody has decided it, and is reminded again.
+ * Refusals: wrong-state, nothing-delegated.
+ */
+export function takeBack(
+  requisition: Requisition,
+  known: Known,
+  command: Command & { readonly giver: Person },
+): Decided | Refusal {
+  const { giver, at, key } = command
+  const approval = activeApproval(requisition)
+  if (!can(requisition, 'decide') || !approval)
+    return { kind: 'wrong-state', requisition: requisition.id, status: statusOf(requisition) }
+  const handed = handOverOf(approval.id, known.standings)
+  if (handed?.giver.id !== giver.id) return { kind: 'nothing-delegated' }
+  const waits = { ...approval, remindedAt: null }
+  const approvals = requisition.approvals.map(
+    (each): Approval => (each.id === approval.id ? waits : each),
+  )
+  const after = { ...requisition, approvals, version: requisition.version + 1 }
+  const ended = endOf(handed, at)
+  const clock = { approval: approval.id, delegation: null }
+  return {
+    kind: 'decided',
+    requisition: after,
+    change: {
+      key,
+      at,
+      expect: [
+        expectRequisition(requisition),
+        { kind: 'delegation', id: ended.id, version: ended.version - 1 },
+      ],
+      put: { requisitions: [headerOf(after)], approvals: [waits], delegations: [ended] },
+      transfers: [],
+      events: [fact(after, 'taken-back', giver.id, at, { delegation: ended.id })],
+      tasks: [
+        announce(after, at),
+        later(after, 'remind', at + hours(known.policy.remindAfterHours), clock),
+      ],
+      reply: { kind: 'taken-back', requisition: after.id },
+    },
+  }
+}
+
+function endOf({ delegation }: Standing<HandOver>, at: number): HandOver {
+  return { ...delegation, endedAt: at, version: delegation.version + 1 }
+}
