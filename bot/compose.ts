@@ -169,6 +169,7 @@ export async function composeTeams(parts: TeamsParts): Promise<TeamsDoor> {
     app: microsoft,
     console: link,
     tenants: microsoft ? [microsoft.tenant] : [],
+    channel,
     intake,
     refresh: (speaker, press) => refreshedCard(desk, speaker, press),
     search: (speaker, text) => foundParts(desk, speaker, text),

@@ -5,7 +5,15 @@ import type { Instant } from '../../domain/time.ts'
 import { localRoutes } from '../http/local.ts'
 import type { Log } from '../http/log.ts'
 import { type Route, sendJson, sendText } from '../http/route.ts'
-import { type Answered, type BotLink, install, press, say } from './bot-link.ts'
+import {
+  type Answered,
+  type BotLink,
+  install,
+  openDialog,
+  press,
+  say,
+  sendDialog,
+} from './bot-link.ts'
 import { connectorRoutes } from './connector.ts'
 import { fileRoutes } from './files.ts'
 import { createHistory, type History, type Journal } from './history.ts'
@@ -55,6 +63,16 @@ export function createConsole(parts: ConsoleParts): Console {
       method: 'POST',
       path: '/console/press',
       handle: (_req, res, body) => pressing(inner, res, body),
+    },
+    {
+      method: 'POST',
+      path: '/console/open',
+      handle: (_req, res, body) => opening(inner, res, body),
+    },
+    {
+      method: 'POST',
+      path: '/console/send',
+      handle: (_req, res, body) => sending(inner, res, body),
     },
     {
       method: 'POST',
@@ -128,13 +146,37 @@ async function pressing(inner: Inner, res: ServerResponse, body: unknown): Promi
   answer(inner, res, answered)
 }
 
+const sendShape = pressShape.pick({ user: true, data: true, locale: true })
+const openShape = sendShape.extend({ card: z.string().min(1) })
+
+async function opening(inner: Inner, res: ServerResponse, body: unknown): Promise<void> {
+  const asked = openShape.safeParse(body)
+  if (!asked.success) return sendText(res, 400, 'Say who opens which form.')
+  const { user, locale } = asked.data
+  const persona = inner.personas.find((each) => each.user === user)
+  if (persona === undefined) return sendText(res, 404, 'There is no such person.')
+  answer(inner, res, await openDialog(inner.link, persona, inner.newId(), locale, asked.data))
+}
+
+async function sending(inner: Inner, res: ServerResponse, body: unknown): Promise<void> {
+  const asked = sendShape.safeParse(body)
+  if (!asked.success) return sendText(res, 400, 'Say who sends which form.')
+  const { user, data, locale } = asked.data
+  const persona = inner.personas.find((each) => each.user === user)
+  if (persona === undefined) return sendText(res, 404, 'There is no such person.')
+  answer(inner, res, await sendDialog(inner.link, persona, inner.newId(), locale, data))
+}
+
 /** What the page needs to know; cards reach it as events. */
 function answer(inner: Inner, res: ServerResponse, answered: Answered): void {
   if (answered.kind === 'failed') {
     inner.log.error(`console: the bot refused an activity: ${answered.why}`)
     return sendText(res, 502, 'The bot did not take it.')
   }
-  sendJson(res, 200, answered.kind === 'sentence' ? { note: answered.text } : {})
+  if (answered.kind === 'sentence') return sendJson(res, 200, { note: answered.text })
+  if (answered.kind !== 'dialog') return sendJson(res, 200, {})
+  const { title, card } = answered
+  sendJson(res, 200, { dialog: { title, card } })
 }
 
 const advanceShape = z.object({

@@ -180,8 +180,8 @@ async function shownAfter(talk: Talk, stored: Json): Promise<Answer | null> {
   const reply = readReply(stored)
   if (!reply || talk.incoming.kind !== 'pressed') return null
   const card = await cardOf(talk, reply)
-  if (card === null) return null
   const { notice, aside, show } = reply
+  if (card === null) return notice === null ? null : { text: notice.text, place: 'aside' }
   const place = aside ? 'aside' : show === null ? 'here' : 'kept'
   return { card: withNotice(card, notice), place, ...(notice === null ? {} : { notice }) }
 }

@@ -85,11 +85,17 @@ function seat(page: Page, user: string) {
 const press = (card: Locator, name: string) =>
   card.getByRole('button', { name, exact: true }).click()
 
-async function ships(card: Locator, tracking: string): Promise<void> {
-  await press(card, '发货')
-  await card.getByLabel('运单号').fill(tracking)
-  await press(card, '确认发货')
+/** Opens the form of a card, fills in one field, sends it and waits for the dialog to close. */
+async function fills(card: Locator, form: string, field: string, typed: string, send: string) {
+  await press(card, form)
+  const dialog = card.page().getByRole('dialog', { name: form })
+  await dialog.getByLabel(field).fill(typed)
+  await press(dialog, send)
+  await dialog.waitFor({ state: 'hidden' })
 }
+
+const ships = (card: Locator, tracking: string) =>
+  fills(card, '发货', '运单号', tracking, '确认发货')
 
 test('the founding story takes three days through the page', async () => {
   const page = await openPage(1600, 1000)
@@ -122,9 +128,7 @@ test('the founding story takes three days through the page', async () => {
   // The answer is a card of its own: a form opened on an older one would be looked for on the newest.
   await cards.nth(before).waitFor()
   const receipt = clerk.card('REQ-1001', '破损或少件')
-  await press(receipt, '破损或少件')
-  await receipt.getByLabel('情况说明').fill('外壳碎了')
-  await press(receipt, '登记并补发')
+  await fills(receipt, '破损或少件', '情况说明', '外壳碎了', '登记并补发')
   await clerk.card('REQ-1001', 'REQ-1002', '理赔').waitFor()
 
   const replacement = keeper.card('待发货：REQ-1002')

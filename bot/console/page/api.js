@@ -12,6 +12,9 @@ async function post(path, body) {
 export const say = (user, locale, text) => post('/console/say', { user, locale, text })
 export const press = (user, locale, card, verb, data) =>
   post('/console/press', { user, locale, card, verb, data })
+export const openForm = (user, locale, card, data) =>
+  post('/console/open', { user, locale, card, data })
+export const sendForm = (user, locale, data) => post('/console/send', { user, locale, data })
 export const advance = (hours) => post('/console/advance', { hours })
 
 /** People, the default language and the business time. */

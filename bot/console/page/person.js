@@ -1,5 +1,6 @@
 import * as api from './api.js'
 import { showCard } from './card-view.js'
+import { createDialog } from './dialog.js'
 import { atEnd, make } from './dom.js'
 import { dayText, timeText, wordsOf } from './words.js'
 
@@ -50,8 +51,24 @@ export function createPerson(persona, index, { locale, onNews }) {
     const answer = await attempt(() => api.press(persona.user, locale(), card, verb, data))
     message.pressed = false
     message.root.classList.remove('busy')
+    tell(message, answer)
+  }
+  const tell = (message, answer) => {
     message.note.textContent = answer?.note ?? ''
     message.note.hidden = message.note.textContent === ''
+  }
+  const fill = async (message, data) => {
+    const card = message.entry.id
+    const asked = await attempt(() => api.openForm(persona.user, locale(), card, data))
+    if (!asked?.dialog) return tell(message, asked)
+    const send = (typed) =>
+      api.sendForm(persona.user, locale(), typed).catch((error) => {
+        console.warn(error)
+        return null
+      })
+    tell(message, await parts.dialog.open(asked.dialog, send, wordsOf(locale()).notTaken))
+    // The browser goes back to the button, unless the card has been shown anew meanwhile.
+    if (!parts.root.contains(document.activeElement)) message.card.focus()
   }
 
   const draw = (message, entry) => {
@@ -65,7 +82,7 @@ export function createPerson(persona, index, { locale, onNews }) {
     message.view = showCard(message.card, entry.card, message.view, {
       onPress: (verb, data) => press(message, verb, data),
       onSay: say,
-      onOpen: (form) => form.scrollIntoView({ block: 'nearest', behavior: 'smooth' }),
+      onForm: (data) => fill(message, data),
       keep: !message.pressed,
     })
     if (message.view === null) message.card.textContent = entry.card.fallbackText ?? ''
@@ -151,8 +168,10 @@ function build(persona, index) {
   const head = make('header', { class: 'who' }, avatar, make('div', {}, name, role))
   const frame = make('div', { class: 'talk' }, log, newer)
   const attributes = { class: `pane fresh hue-${index % 4}`, id, 'aria-labelledby': `${id}-name` }
+  const dialog = createDialog(id)
   const root = make('section', attributes, head, frame, fault, starters, form)
-  return { ...parts, log, form, root }
+  document.body.append(dialog.root)
+  return { ...parts, log, form, dialog, root }
 }
 
 function emptyMessage() {
@@ -200,6 +219,7 @@ function translate(parts, persona, locale, say) {
   parts.field.placeholder = words.write
   parts.field.setAttribute('aria-label', `${words.write}: ${name}`)
   parts.send.setAttribute('aria-label', words.send)
+  parts.dialog.speak(words)
   parts.starters.setAttribute('aria-label', words.starters)
   const chips = persona.starters.map((starter) => {
     const chip = make(

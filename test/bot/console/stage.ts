@@ -126,6 +126,7 @@ export async function openStage(parts: {
     app: null,
     console: link,
     tenants: [],
+    channel: teams,
     intake: (each) => {
       incoming.push(each)
       return parts.intake(each, channel)
