@@ -23,10 +23,12 @@ export function createTeamsChannel(parts: {
   readonly app: MicrosoftApp | null
   readonly console: ConsoleLink | null
   readonly pacer: Pacer
+  /** The way to the connector; left out: the network. */
+  readonly fetch?: typeof fetch
 }): Channel {
-  const { pacer } = parts
-  const microsoft = once(() => loadAdapter(parts.app))
-  const anonymous = once(() => loadAdapter(null))
+  const { pacer, fetch } = parts
+  const microsoft = once(() => loadAdapter(parts.app, fetch))
+  const anonymous = once(() => loadAdapter(null, fetch))
 
   const wayTo = async (address: Address): Promise<Way> => {
     if (address.service === consoleService) {
