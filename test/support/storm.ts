@@ -51,9 +51,10 @@ function numbers(seed: number): () => number {
 
 /**
  * Ten changes of each of 500 requisitions while half of all calls are rate limited and a tenth is carried out without an
- * answer, on a clock of the test; then a press on every orphan that this has left. The seed is `STORM_SEED`, or drawn.
+ * answer, on a clock of the test; then a press on every orphan that this has left. Gives what should not have
+ * happened. The seed is `STORM_SEED`, or drawn.
  */
-export async function playStorm(open: (sky: Sky) => StormPlatform): Promise<void> {
+export async function playStorm(open: (sky: Sky) => StormPlatform): Promise<readonly string[]> {
   const seed = Number(process.env['STORM_SEED'] ?? Math.floor(Math.random() * 1_000_000))
   const named = `STORM_SEED=${seed}`
   const next = numbers(seed)
@@ -174,12 +175,9 @@ export async function playStorm(open: (sky: Sky) => StormPlatform): Promise<void
     expect(shown.get(kept), named).toContain('已取消')
     expect(shown.get(message), named).toContain('已取消')
   }
-  expect(platform.violations, named).toEqual([])
-  expect(
-    errors.filter((sentence) => sentence.includes('given up')),
-    named,
-  ).toEqual([])
   await Promise.all([runner.stop(), everyday.stop()])
+  const givenUp = errors.filter((sentence) => sentence.includes('given up'))
+  return [...platform.violations, ...givenUp].map((each) => `${each} (${named})`)
 }
 
 /** The jobs as they are, with cards that say nothing but their version, so that a storm takes seconds. */
