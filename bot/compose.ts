@@ -51,7 +51,7 @@ export type Core = {
   readonly intake: Intake
   /** Records an event that will be handed to the intake. */
   readonly record: (incoming: Incoming) => Promise<void>
-  /** The runner that posts through these channels. */
+  /** The runner that posts through these channels; from then on they are asked who a stranger is. */
   runner(channels: readonly Channel[]): Runner
   /** Wakes the runner, for what became due without a write. */
   ring(): void
@@ -68,7 +68,13 @@ export async function composeCore(parts: Parts): Promise<Core> {
   const bell: Bell = redis ?? createInProcessBell()
   const ringing = ringingDatabase(database, bell)
   const network = buildNetwork(sites)
-  const desk = await createCurrentDesk({ database: ringing, network, now: clock.now, log })
+  let asked: readonly Channel[] = []
+  const emailOf: Desk['emailOf'] = async (speaker, address) => {
+    const channel = asked.find((each) => each.platform === speaker.platform)
+    return (await channel?.emailOf?.(speaker, address)) ?? null
+  }
+  const parties = { database: ringing, network, emailOf, now: clock.now, log }
+  const desk = await createCurrentDesk(parties)
   const intake = createIntake(desk.current)
   return {
     desk: desk.current(),
@@ -79,6 +85,7 @@ export async function composeCore(parts: Parts): Promise<Core> {
     ring: () => bell.ring(),
     redis,
     runner: (channels) => {
+      asked = channels
       const outlets = metrics ? channels.map((each) => meteredChannel(each, metrics)) : channels
       const { current } = desk
       const presenter = createPresenter(current, outletTo(outlets), createRescue(current))

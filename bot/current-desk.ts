@@ -7,7 +7,7 @@ import type { CurrentDesk, Desk } from './conversation/desk.ts'
 import { buildVocabulary } from './conversation/understand/vocabulary.ts'
 import { nameTools } from './name-tools.ts'
 
-export type DeskParts = Pick<Desk, 'database' | 'network' | 'now' | 'log'>
+export type DeskParts = Pick<Desk, 'database' | 'network' | 'emailOf' | 'now' | 'log'>
 
 export type ChangingDesk = {
   readonly current: CurrentDesk

@@ -24,6 +24,8 @@ export type Presenter = {
   showCard(copy: CardCopyRow, requisition: Requisition): Promise<string>
   /** Posts a short message; `what` is a piece of news of the desk. */
   tell(address: string, requisition: Requisition, what: string): Promise<void>
+  /** Tells whoever has an account (`platform/tenant/user`) now, and the operators, that its e-mail address linked it. */
+  tellLinked(account: string, address: string): Promise<void>
   /** Tells an operator how many contradictions were found, and the first of them, in English. */
   alert(address: string, person: string, found: Contradictions): Promise<void>
   /** Posts (message null) or edits the bar of a check that somebody asked for, and gives the message's id. */

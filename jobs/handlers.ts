@@ -14,6 +14,7 @@ import { serveAllWaiting } from './handlers/serve-waiting.ts'
 import { showCard } from './handlers/show-card.ts'
 import { showDeadLetter } from './handlers/show-dead-letter.ts'
 import { tell } from './handlers/tell.ts'
+import { tellLinked } from './handlers/tell-linked.ts'
 import { verify } from './handlers/verify.ts'
 
 type Handler<Kind extends TaskKind> = (
@@ -26,6 +27,7 @@ const handlers: { readonly [Kind in TaskKind]: Handler<Kind> } = {
   announce,
   'show-card': showCard,
   tell,
+  'tell-linked': tellLinked,
   say,
   'handle-inbound': handleInbound,
   remind: remindApprover,

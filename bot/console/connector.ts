@@ -2,9 +2,11 @@ import { timingSafeEqual } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Instant } from '../../domain/time.ts'
+import { consoleTenant } from '../channels/teams/adapter.ts'
 import { localRoutes } from '../http/local.ts'
 import { type Handler, pathOf, type Route, sendJson } from '../http/route.ts'
 import type { History } from './history.ts'
+import { conversationOf, type Persona } from './persona.ts'
 import type { Stream } from './stream.ts'
 
 const cardType = 'application/vnd.microsoft.card.adaptive'
@@ -20,8 +22,8 @@ const activityShape = z.object({
 
 export type ConnectorParts = {
   readonly secret: string
-  /** Ids of the conversations that exist. */
-  readonly conversations: readonly string[]
+  /** Whom one can talk to; each has one conversation. */
+  readonly personas: readonly Persona[]
   readonly history: History
   readonly stream: Stream
   readonly now: () => Instant
@@ -34,13 +36,17 @@ export type ConnectorParts = {
  */
 export function connectorRoutes(parts: ConnectorParts): readonly Route[] {
   return localRoutes([
+    { method: 'GET', path: `${base}*`, handle: checked(parts, member) },
     { method: 'POST', path: `${base}*`, handle: checked(parts, create) },
     { method: 'PUT', path: `${base}*`, handle: checked(parts, update) },
     { method: 'DELETE', path: `${base}*`, handle: checked(parts, remove) },
   ])
 }
 
-/** A request for `/v3/conversations[/<conversation>/activities[/<activity>]]`; empty texts stand for missing ids. */
+/**
+ * A request for `/v3/conversations[/<conversation>/activities[/<activity>]]`, or for a member of a conversation; empty texts
+ * stand for missing ids.
+ */
 type Call = {
   readonly conversation: string
   readonly activity: string
@@ -55,15 +61,32 @@ function checked(
   return (req, res, body) => {
     const [secret = '', ...rest] = (pathOf(req) ?? '').slice(base.length).split('/')
     if (!same(secret, parts.secret)) return fail(res, 403, 'Forbidden', 'Wrong secret.')
-    const [version, kind, conversation = '', activities, activity = ''] = rest.map(decode)
+    const [version, kind, conversation = '', collection, activity = ''] = rest.map(decode)
+    const collected = req.method === 'GET' ? 'members' : 'activities'
     if (version !== 'v3' || kind !== 'conversations' || rest.length > 5) return unknown(res)
     if (conversation === '') return serve(parts, { conversation, activity, body, res })
-    if (activities !== 'activities') return unknown(res)
-    if (!parts.conversations.includes(conversation)) {
+    if (collection !== collected) return unknown(res)
+    if (!parts.personas.some((each) => conversationOf(each) === conversation)) {
       return fail(res, 404, 'ConversationNotFound', 'There is no such conversation.')
     }
     return serve(parts, { conversation, activity, body, res })
   }
+}
+
+/** The roster: a persona is the only member of their conversation, known by the directory's id. */
+function member(parts: ConnectorParts, { conversation, activity: id, res }: Call): void {
+  const persona = parts.personas.find((each) => conversationOf(each) === conversation)
+  if (persona === undefined || persona.user !== id)
+    return fail(res, 404, 'MemberNotFoundInConversation', 'There is no such member.')
+  const { user, name, email } = persona
+  sendJson(res, 200, {
+    id: `29:${user}`,
+    name: name.en,
+    aadObjectId: user,
+    tenantId: consoleTenant,
+    userRole: 'user',
+    ...(email === undefined ? {} : { email, userPrincipalName: email }),
+  })
 }
 
 function create(parts: ConnectorParts, call: Call): void {
@@ -100,7 +123,7 @@ const membersShape = z.object({ members: z.array(z.object({ id: z.string() })).m
 function createConversation(parts: ConnectorParts, call: Call): void {
   const asked = membersShape.safeParse(call.body)
   const id = `console-${(asked.success && asked.data.members[0]?.id.replace(/^29:/, '')) || ''}`
-  if (!parts.conversations.includes(id)) {
+  if (!parts.personas.some((each) => conversationOf(each) === id)) {
     return fail(call.res, 400, 'BadArgument', 'There is no such member.')
   }
   return sendJson(call.res, 201, { id })

@@ -50,7 +50,6 @@ export function createConsole(parts: ConsoleParts): Console {
   const { personas, now, newId } = parts
   const history = createHistory(parts.journal, newId().slice(0, 8))
   const stream = createStream(history, now)
-  const conversations = personas.map(conversationOf)
   const { secret } = parts.link
   const inner: Inner = { ...parts, history, stream }
 
@@ -83,7 +82,7 @@ export function createConsole(parts: ConsoleParts): Console {
   return {
     routes: [
       ...localRoutes(page),
-      ...connectorRoutes({ secret, conversations, history, stream, now, newId }),
+      ...connectorRoutes({ secret, personas, history, stream, now, newId }),
     ],
     start: async () => {
       for (const persona of personas) {

@@ -10,6 +10,7 @@ import { deadLetterCard } from './cards/dead-letter.ts'
 import { compactCard } from './compact.ts'
 import type { CurrentDesk, Desk } from './desk.ts'
 import { showElsewhere } from './elsewhere.ts'
+import { tellLinked } from './linked.ts'
 import { readReply } from './reply.ts'
 import { viewOf } from './view.ts'
 import { type Words, wordsFor } from './words/words.ts'
@@ -70,6 +71,7 @@ export function createPresenter(
       const { locale } = await readerAt(current(), address, personId(person))
       await outlet.post(address, { card: deadLetterCard(letter, wordsFor(locale)) })
     },
+    tellLinked: (account, address) => tellLinked(current(), account, address),
     say: async (address, stored) => {
       for (const message of readReply(stored)?.posts ?? []) await outlet.post(address, message)
     },

@@ -27,7 +27,9 @@ async function changingDesk() {
   const database = { reads } as unknown as Database
   const network = buildNetwork(smallSites)
   const log = { info: () => {}, error: () => {} }
-  const desk = await createCurrentDesk({ database, network, now: () => days(100), log })
+  const emailOf = async () => null
+  const parts = { database, network, emailOf, now: () => days(100), log }
+  const desk = await createCurrentDesk(parts)
   const becomes = (next: () => Promise<CatalogueRows>) => {
     rows = next
   }

@@ -12,6 +12,7 @@ const doors = [
   'extend_task',
   'fail_task',
   'finish_inbound',
+  'link_by_email',
   'link_identity',
   'next_request_number',
   'pause_task',

@@ -31,6 +31,8 @@ export type FakeSlack = {
   /** Views that are open, by the person who sees them, the newest last. */
   readonly views: { readonly id: string; readonly user: string; readonly view: View }[]
   readonly homes: Map<string, View>
+  /** What `users.info` says of somebody, by id; of others it says that there is nobody. */
+  readonly users: Map<string, object>
   /** What was sent that Slack would not have taken; a test should find none. */
   readonly violations: string[]
   /** Calls that have not been answered yet, other than those that hang. */
@@ -66,6 +68,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     calls: [],
     views: [],
     homes: new Map(),
+    users: new Map(),
     violations: [],
     open: () => open.size - hung.size,
     onCall: (next) => {
@@ -212,6 +215,10 @@ function performer(
         const view = args['view'] as View
         fake.views.push({ id, user, view })
         return { ok: true, view: { id, hash: `h${id}`, ...view } }
+      }
+      case 'users.info': {
+        const user = fake.users.get(String(args['user']))
+        return user === undefined ? failed('user_not_found') : { ok: true, user }
       }
       case 'views.publish': {
         const why = wrongView(args['view'])

@@ -193,6 +193,7 @@ function plainRunner(parts: Pick<JobContext, 'database' | 'now' | 'log'> & { cha
     tell: async () => {},
     alert: async () => {},
     say: async () => {},
+    tellLinked: async () => {},
     deadLetter: async () => {},
     progress: async () => 'progress',
     handleInbound: async () => {},

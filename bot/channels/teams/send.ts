@@ -11,6 +11,7 @@ import {
 } from './adapter.ts'
 import { type Address, decodeAddress } from './address.ts'
 import { translate } from './errors.ts'
+import { provenEmail } from './member.ts'
 import { renderCard } from './render.ts'
 
 type Way = { readonly adapter: CloudAdapter; readonly appId: string; readonly serviceUrl: string }
@@ -60,6 +61,22 @@ export function createTeamsChannel(parts: {
         await context.updateActivity({ ...renderCard(message), id: messageId })
       })
     },
+    async emailOf(account, address) {
+      const place = readAddress(address)
+      pacer.enter(place.conversation, 'update')
+      const way = await wayTo(place)
+      const { TeamsInfo } = await import('botbuilder')
+      const found: unknown[] = []
+      try {
+        await within(way, place, pacer, 'look-up', async (context) => {
+          found.push(await TeamsInfo.getMember(context, account.user))
+        })
+      } catch (error) {
+        if (error instanceof Undeliverable) return null
+        throw error
+      }
+      return provenEmail(found[0], account)
+    },
   }
 }
 
@@ -73,7 +90,7 @@ async function within(
   way: Way,
   place: Address,
   pacer: Pacer,
-  operation: 'post' | 'update',
+  operation: 'post' | 'update' | 'look-up',
   speak: (context: TurnContext) => Promise<void>,
 ): Promise<void> {
   const reference = referenceOf({ ...place, serviceUrl: way.serviceUrl })

@@ -93,6 +93,8 @@ export type Stage = {
 export async function openStage(parts: {
   readonly intake: (incoming: Incoming, channel: Channel) => ReturnType<Intake>
   readonly journal?: Journal
+  /** Principal names of personas, by user. */
+  readonly emails?: Readonly<Record<string, string>>
   /** A free one when omitted. */
   readonly port?: number
 }): Promise<Stage> {
@@ -139,7 +141,10 @@ export async function openStage(parts: {
     log,
   })
   const console = createConsole({
-    personas,
+    personas: personas.map((each) => {
+      const email = parts.emails?.[each.user]
+      return email === undefined ? each : { ...each, email }
+    }),
     locale: 'zh-Hans',
     link,
     now,

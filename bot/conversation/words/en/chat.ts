@@ -21,4 +21,8 @@ export const chat = {
   severalNamed: (typed: string) => `Several people are called "${typed}". Please give the id.`,
   linkedBefore: (account: string) => `${account} belongs to somebody else already.`,
   introduced: (account: string, name: string) => `${account} is ${name} from now on.`,
+  linkedByEmail: (name: string) =>
+    `Your e-mail address tells me that you are ${name}. If you are not, please tell an administrator.`,
+  linkedByEmailNote: (account: string, name: string) =>
+    `${account} is ${name} from now on: the platform has proven the e-mail address.`,
 }
