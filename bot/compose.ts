@@ -39,6 +39,8 @@ export type Parts = {
   /** The Redis through which replicas wake each other; without one, this process wakes itself. */
   readonly redisUrl?: string | null
   readonly metrics?: Metrics
+  /** The address of the operators' channel; without one, each operator is told alone. */
+  readonly operatorsAddress?: string | undefined
 }
 
 /** Partline without its doors: the desk, what people say to it, and what happens later. */
@@ -61,7 +63,7 @@ export type Core = {
 
 /** Builds the catalogue and wires conversation, desk and jobs over one database. */
 export async function composeCore(parts: Parts): Promise<Core> {
-  const { realNow, log, metrics } = parts
+  const { realNow, log, metrics, operatorsAddress } = parts
   const database = metrics ? meteredDatabase(parts.database, metrics) : parts.database
   const [sites, clock] = await Promise.all([database.reads.sites(), createClock(database, realNow)])
   const redis = await redisBell(parts, clock)
@@ -97,6 +99,7 @@ export async function composeCore(parts: Parts): Promise<Core> {
         presenter,
         now: clock.now,
         log,
+        ...(operatorsAddress === undefined ? {} : { operatorsAddress }),
         ...(metrics ? { meter: metrics.tasks } : {}),
       }
       return createRunner(context, bell, runnerDefaults)

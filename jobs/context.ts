@@ -1,4 +1,4 @@
-import type { Database, DeadLetter } from '../db/store.ts'
+import type { Database, DeadLetter, Task } from '../db/store.ts'
 import type { CardCopyRow } from '../domain/desk/change.ts'
 import type { Json } from '../domain/json.ts'
 import type { Network } from '../domain/network/network.ts'
@@ -36,14 +36,14 @@ export type Presenter = {
   ): Promise<string>
   /** Asks an operator what shall become of a task that was given up. */
   deadLetter(address: string, person: string, letter: DeadLetter): Promise<void>
-  /** Posts the answers stored with an inbound event. */
-  say(address: string, reply: Json): Promise<void>
+  /** Posts the answers stored with an inbound event; `isMoved`: not where they were asked for, which could not be reached. */
+  say(address: string, reply: Json, isMoved?: boolean): Promise<void>
   /** Takes up an inbound event whose handling did not finish. */
   handleInbound(key: string): Promise<void>
   /** True when no retry can help. */
   isFinal(error: unknown): boolean
   /** A task was given up for good; what it was to bring may reach the person another way. */
-  givenUp?(kind: string, payload: Json): Promise<void>
+  givenUp?(task: Pick<Task, 'id' | 'kind' | 'payload'>): Promise<void>
   /** Seconds to wait when the platform asked for a pause; that is no failure, however often it happens. */
   retryAfter(error: unknown): number | null
 }
@@ -65,6 +65,8 @@ export type JobContext = {
   readonly network: Network
   readonly carrier: Carrier
   readonly presenter: Presenter
+  /** Where operators are told and asked together; without it, each of them alone. */
+  readonly operatorsAddress?: string
   /** Business time. */
   readonly now: () => Instant
   readonly log: Log

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { personId } from '../../domain/ids.ts'
 import type { Locale } from '../../domain/locale.ts'
 import type { Person } from '../../domain/people/person.ts'
@@ -9,7 +8,7 @@ import { checkCard, checkMessage } from './cards/check.ts'
 import { deadLetterCard } from './cards/dead-letter.ts'
 import { compactCard } from './compact.ts'
 import type { CurrentDesk, Desk } from './desk.ts'
-import { showElsewhere } from './elsewhere.ts'
+import { sendElsewhere, withoutActions } from './elsewhere.ts'
 import { tellLinked } from './linked.ts'
 import { readReply } from './reply.ts'
 import { viewOf } from './view.ts'
@@ -24,8 +23,6 @@ export type Outlet = {
   retryAfter(error: unknown): number | null
 }
 
-const cardTask = z.object({ copy: z.string() })
-
 /** Renders what jobs want shown, in the language its reader last used. */
 export function createPresenter(
   current: CurrentDesk,
@@ -35,10 +32,7 @@ export function createPresenter(
   return {
     isFinal: outlet.isFinal,
     retryAfter: outlet.retryAfter,
-    givenUp: async (kind, payload) => {
-      const card = cardTask.safeParse(payload)
-      if (kind === 'show-card' && card.success) await showElsewhere(current(), card.data.copy)
-    },
+    givenUp: (task) => sendElsewhere(current(), task),
     handleInbound,
     showCard: async (copy, requisition) => {
       const desk = current()
@@ -72,8 +66,12 @@ export function createPresenter(
       await outlet.post(address, { card: deadLetterCard(letter, wordsFor(locale)) })
     },
     tellLinked: (account, address) => tellLinked(current(), account, address),
-    say: async (address, stored) => {
-      for (const message of readReply(stored)?.posts ?? []) await outlet.post(address, message)
+    say: async (address, stored, isMoved = false) => {
+      const reply = readReply(stored)
+      if (reply === null) return
+      if (isMoved) await outlet.post(address, { text: wordsFor(reply.locale).chat.sentElsewhere })
+      for (const message of reply.posts)
+        await outlet.post(address, isMoved ? withoutActions(message) : message)
     },
   }
 }

@@ -37,6 +37,7 @@ export async function openChatStage(
   database: Database,
   startAt: Instant,
   seats: Readonly<Record<string, Platform>>,
+  operatorsAddress?: string,
 ): Promise<ChatStage> {
   let at = startAt
   let underWay = 0
@@ -50,7 +51,7 @@ export async function openChatStage(
       ),
   }
   const fake = await openFakeSlack()
-  const core = await composeCore({ database, realNow: () => at, log })
+  const core = await composeCore({ database, realNow: () => at, log, operatorsAddress })
   const counted: typeof core = {
     ...core,
     intake: async (incoming) => {

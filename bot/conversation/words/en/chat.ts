@@ -24,5 +24,6 @@ export const chat = {
   linkedByEmail: (name: string) =>
     `Your e-mail address tells me that you are ${name}. If you are not, please tell an administrator.`,
   linkedByEmailNote: (account: string, name: string) =>
-    `${account} is ${name} from now on: the platform has proven the e-mail address.`,
+    `${account} is ${name} from now on: their e-mail address is proven, so I linked it.`,
+  sentElsewhere: 'My answer did not get through where you wrote to me, so here it is.',
 }

@@ -22,5 +22,6 @@ export const chat = {
   introduced: (account: string, name: string) => `${account} 现在是${name}。`,
   linkedByEmail: (name: string) => `根据您的邮箱，我已认出您是${name}。如果认错了，请告诉管理员。`,
   linkedByEmailNote: (account: string, name: string) =>
-    `${account} 现在是${name}：邮箱已由平台验证，自动关联。`,
+    `${account} 现在是${name}：邮箱已经验证，因此自动关联。`,
+  sentElsewhere: '我的回复没能送到您写信给我的地方，所以发到这里。',
 }
