@@ -16,6 +16,7 @@ import { type Clock, createClock } from './clock.ts'
 import type { MicrosoftSettings } from './config.ts'
 import { botLink } from './console/bot-link.ts'
 import { createConsole } from './console/console.ts'
+import type { Weather } from './console/fault.ts'
 import type { Journal } from './console/history.ts'
 import { loadPersonas } from './console/seats.ts'
 import type { Message } from './conversation/card.ts'
@@ -150,7 +151,11 @@ export type TeamsParts = {
   readonly core: Core
   readonly microsoft: MicrosoftSettings | null
   /** Null: the console is off. `port` is where this process listens. */
-  readonly console: { readonly port: number; readonly journal: Journal } | null
+  readonly console: {
+    readonly port: number
+    readonly journal: Journal
+    readonly weather?: Weather
+  } | null
   readonly log: Log
 }
 
@@ -202,6 +207,7 @@ export async function composeTeams(parts: TeamsParts): Promise<TeamsDoor> {
       return at
     },
     journal: parts.console.journal,
+    ...(parts.console.weather === undefined ? {} : { weather: parts.console.weather }),
     newId: randomUUID,
     log,
   })

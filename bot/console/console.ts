@@ -15,6 +15,7 @@ import {
   sendDialog,
 } from './bot-link.ts'
 import { connectorRoutes } from './connector.ts'
+import type { Weather } from './fault.ts'
 import { fileRoutes } from './files.ts'
 import { createHistory, type History, type Journal } from './history.ts'
 import { conversationOf, type Persona } from './persona.ts'
@@ -32,6 +33,8 @@ export type ConsoleParts = {
   /** Ids that are unique for ever, over restarts too. */
   readonly newId: () => string
   readonly log: Log
+  /** Bad days of the connector, for those who want to see what then happens; left out: none. */
+  readonly weather?: Weather
 }
 
 export type Console = {
@@ -47,7 +50,7 @@ export type Console = {
  * says or presses is a real activity, posted to the bot's own `/api/messages`; what the bot sends comes back over REST.
  */
 export function createConsole(parts: ConsoleParts): Console {
-  const { personas, now, newId } = parts
+  const { personas, now, newId, log, weather } = parts
   const history = createHistory(parts.journal, newId().slice(0, 8))
   const stream = createStream(history, now)
   const { secret } = parts.link
@@ -82,7 +85,16 @@ export function createConsole(parts: ConsoleParts): Console {
   return {
     routes: [
       ...localRoutes(page),
-      ...connectorRoutes({ secret, personas, history, stream, now, newId }),
+      ...connectorRoutes({
+        secret,
+        personas,
+        history,
+        stream,
+        now,
+        newId,
+        log,
+        ...(weather === undefined ? {} : { weather }),
+      }),
     ],
     start: async () => {
       for (const persona of personas) {

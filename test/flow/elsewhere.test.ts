@@ -17,7 +17,7 @@ const stage = await openChatStage(
   openMemory(sampleCompany()),
   morning,
   { clerk: 'slack', manager: 'teams' },
-  encodeAddress({ team: slackTeam, channel: operators, thread: null }),
+  { operatorsAddress: encodeAddress({ team: slackTeam, channel: operators, thread: null }) },
 )
 const clerk = await stage.actor('clerk')
 const onTeams = await stage.actor('manager')
