@@ -122,7 +122,7 @@ test('in bad weather it refuses, fails, breaks off after the deed, or never answ
   const limited = await sent('limited')
   expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '7'])
   expect((await sent('failed')).status).toBe(500)
-  await expect(sent('dropped')).rejects.toThrow()
+  await expect(sent('dropped')).rejects.toThrow('fetch failed')
   await expect(sent('hung', AbortSignal.timeout(300))).rejects.toThrow('aborted')
   expect((await sent('fine')).status).toBe(201)
   const events = await openEvents(stage)
