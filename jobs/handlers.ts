@@ -17,6 +17,7 @@ import { showCard } from './handlers/show-card.ts'
 import { showDeadLetter } from './handlers/show-dead-letter.ts'
 import { tell } from './handlers/tell.ts'
 import { tellAbsence } from './handlers/tell-absence.ts'
+import { tellLinked } from './handlers/tell-linked.ts'
 import { verify } from './handlers/verify.ts'
 
 type Handler<Kind extends TaskKind> = (
@@ -29,6 +30,7 @@ const handlers: { readonly [Kind in TaskKind]: Handler<Kind> } = {
   announce,
   'show-card': showCard,
   tell,
+  'tell-linked': tellLinked,
   say,
   'handle-inbound': handleInbound,
   remind: remindApprover,

@@ -32,6 +32,7 @@ export function loadContext(database: Database, { log, begun }: LoadWatch): JobC
     tellAbsence: async () => {},
     say: async () => {},
     progress: async () => 'bar',
+    tellLinked: async () => {},
     deadLetter: async () => {},
     handleInbound: async () => {},
     isFinal: () => false,

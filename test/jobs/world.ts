@@ -58,6 +58,7 @@ export async function openWorld() {
       heard.push(`${address} sees ${JSON.stringify(reached)}`)
       return message ?? 'bar'
     },
+    tellLinked: async () => {},
     deadLetter: async (address, _person, { kind, error }) => {
       heard.push(`${address} is asked about ${kind}: ${error}`)
     },
