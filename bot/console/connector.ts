@@ -11,6 +11,7 @@ import type { Weather } from './fault.ts'
 import type { History } from './history.ts'
 import { conversationOf, type Persona } from './persona.ts'
 import type { Stream } from './stream.ts'
+import type { Uploads } from './uploads.ts'
 
 const cardType = 'application/vnd.microsoft.card.adaptive'
 const base = '/connector/'
@@ -29,6 +30,7 @@ export type ConnectorParts = {
   readonly personas: readonly Persona[]
   readonly history: History
   readonly stream: Stream
+  readonly uploads: Pick<Uploads, 'give'>
   readonly now: () => Instant
   readonly newId: () => string
   readonly log: Log
@@ -52,7 +54,7 @@ export function connectorRoutes(parts: ConnectorParts): readonly Route[] {
 
 /**
  * A request for `/v3/conversations[/<conversation>/activities[/<activity>]]`, or for a member of a conversation; empty texts
- * stand for missing ids.
+ * stand for missing ids. The bytes of an attachment, which are no JSON, are given before.
  */
 type Call = {
   readonly conversation: string
@@ -70,6 +72,8 @@ function checked(
     const [secret = '', ...rest] = (pathOf(req) ?? '').slice(base.length).split('/')
     if (!same(secret, parts.secret)) return send(res, failed(403, 'Forbidden', 'Wrong secret.'))
     const [version, kind, conversation = '', collection, activity = ''] = rest.map(decode)
+    const photo = req.method === 'GET' ? attachmentPath.exec(rest.join('/'))?.[1] : undefined
+    if (photo !== undefined) return parts.uploads.give(res, photo)
     const collected = req.method === 'GET' ? 'members' : 'activities'
     if (version !== 'v3' || kind !== 'conversations' || rest.length > 5) return send(res, unknown)
     if (conversation !== '' && collection !== collected) return send(res, unknown)
@@ -95,6 +99,8 @@ function checked(
     }
   }
 }
+
+const attachmentPath = /^v3\/attachments\/([\w-]+)\/views\/original$/
 
 /** The roster: a persona is the only member of their conversation, known by the directory's id. */
 function member(parts: ConnectorParts, { conversation, activity: id }: Call): Answer {

@@ -57,7 +57,7 @@ export function createConsole(parts: ConsoleParts): Console {
   const history = createHistory(parts.journal, newId().slice(0, 8))
   const stream = createStream(history, now)
   const { secret, serviceUrl } = parts.link
-  const uploads = createUploads({ secret, serviceUrl, newId })
+  const uploads = createUploads({ serviceUrl, newId })
   const inner: Inner = { ...parts, history, stream, uploads }
 
   const page: readonly Route[] = [
@@ -95,6 +95,7 @@ export function createConsole(parts: ConsoleParts): Console {
         personas,
         history,
         stream,
+        uploads,
         now,
         newId,
         log,

@@ -80,6 +80,8 @@ test('the app asks for the scopes that its calls, events and features need, and 
     ...Object.values(events).flatMap(({ scopes }) => scopes),
     // Slash commands and shortcuts.
     'commands',
+    // Photos are fetched from the address of a file (`url_private`), not with a method.
+    'files:read',
   ]
   expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...new Set(needed)].sort())
 })
