@@ -53,6 +53,15 @@ test('an answer that cannot be delivered is told on the other platform, without 
   expect(moved).not.toContain('(')
 })
 
+test('that an absence is over is told on the other platform too', async () => {
+  await onTeams.says('从今天到明天赵总替我审批')
+  await onTeams.presses('确认代批')
+  await onSlack.says('帮助')
+  expect(onTeams.text()).not.toContain('欢迎回来')
+  await stage.passes(48)
+  expect(onTeams.text()).toContain('欢迎回来')
+})
+
 test('the operators read in their channel what was given up, and only they settle it', async () => {
   const asked = inChannel()
   expect(asked.map(({ blocks }) => slackText(blocks)).join()).toContain('show-card')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
+import type { Incoming } from '../../../bot/conversation/incoming.ts'
 import { openBrowser } from '../../support/browser.ts'
 import { fakeBot } from './fake-bot.ts'
 import { english } from './lines-english.ts'
@@ -75,6 +76,9 @@ test('a form sends what was typed, and its answer stands beside the card', async
   await page.close()
 })
 
+const photosIn = (incoming: Incoming) =>
+  incoming.kind === 'pressed' ? (incoming.photos ?? []) : []
+
 test('an update from elsewhere keeps the open dialog, what was typed and the focus', async () => {
   const page = await openPage(1600, 1000, 'en-US')
   await page.locator('#person-keeper textarea').fill('where is REQ-1001')
@@ -93,10 +97,14 @@ test('an update from elsewhere keeps the open dialog, what was typed and the foc
   expect(await dialog.getByLabel('What happened').inputValue()).toBe('the corner')
   expect(await page.evaluate("document.activeElement.closest('dialog') !== null")).toBe(true)
 
-  // What is refused stays in the dialog; Escape leaves it, and the keyboard is where it was.
+  // What is refused stays in the dialog, with the photos; Escape leaves it, and the keyboard is where it was.
+  const photo = { name: 'phone.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('photo') }
+  await dialog.getByLabel('Photos').setInputFiles([photo, photo])
   await dialog.getByRole('button', { name: 'Report and replace' }).click()
   await dialog.getByText('there is no such shipment').waitFor()
   expect(await dialog.getByLabel('What happened').inputValue()).toBe('the corner')
+  await dialog.getByRole('button', { name: 'Report and replace' }).click()
+  await expect.poll(() => stage.incoming.flatMap(photosIn)).toHaveLength(4)
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'hidden' })
   await page.locator('#person-keeper .card:focus').waitFor()
