@@ -1,81 +1,79 @@
 import { readFileSync } from 'node:fs'
-import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js'
-import { polite } from './social.ts'
-import type { Intent } from './understood.ts'
 
-/** What a message may want that no rule knows: a wish that looks something up or asks back, never one that decides. */
-export type Guess = (masked: string) => Intent | null
+/** What a message may want, likeliest first; the shares add up to 1. Labels are those of the labelled examples. */
+export type Guess = (features: readonly string[]) => readonly Guessed[]
+export type Guessed = { readonly label: string; readonly share: number }
 
-const guessed: readonly Intent[] = [
-  'request_part',
-  'check_stock',
-  'track_shipment',
-  'my_requests',
-  'report_damage',
-  'receive',
-  'return_part',
-  'quota',
-  'kpi',
-  'hold',
-  'help',
-]
-
-export type Example = { readonly label: string; readonly masked: string }
+/** How much each feature speaks for each label. */
+export type Weights = {
+  readonly labels: readonly string[]
+  readonly rows: ReadonlyMap<string, readonly number[]>
+}
 
 /** The labelled examples in the repository: a label, a tab and a message a line. */
 export function readExamples(): readonly { readonly label: string; readonly text: string }[] {
-  const file = new URL('examples.txt', import.meta.url)
-  return readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [label = '', text = ''] = line.split('\t')
-      return { label, text }
-    })
+  return linesOf('examples.txt').map((line) => {
+    const [label = '', text = ''] = line.split('\t')
+    return { label, text }
+  })
 }
 
-/** N-grams that stand in fewer examples tell nothing, and each costs time in training. */
-const often = 5
-
-/** So much likelier than the next label must the best one be. */
-const margin = 3
+/** A unit of the weights as they are written. */
+const unit = 0.1
 
 /**
- * Trains natural's classifier on n-grams of the examples, with the same marks in the place of codes and names that the
- * rules see. It is asked only where no rule knows, and whatever it would decide, it does not.
+ * What was learned from the examples, as `npm run train:guess` wrote it. The first line has a digest of what was learned
+ * from and the labels; every other a feature, a tab, and its weights in the order of the labels.
  */
-export function buildGuess(examples: readonly Example[]): Guess {
-  const classifier = new BayesClassifier()
-  const documents = examples.map(({ label, masked }) => ({ label, grams: gramsOf(masked) }))
-  const counts = new Map<string, number>()
-  for (const { grams } of documents)
-    for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1)
-  const known = (gram: string) => (counts.get(gram) ?? 0) >= often
-  for (const { label, grams } of documents) classifier.addDocument(grams.filter(known), label)
-  classifier.train()
-  return (masked) => {
-    const grams = gramsOf(masked.slice(0, 200)).filter(known)
-    if (grams.length < 3) return null
-    const [best, next] = classifier.getClassifications(grams)
-    if (!best || !next || best.value < next.value * margin) return null
-    return guessed.find((intent) => intent === best.label) ?? null
+export function readWeights(): Weights & { readonly digest: string } {
+  const [head = '', ...lines] = linesOf('examples.weights.txt')
+  const [digest = '', ...labels] = head.split('\t')
+  const rows = new Map(
+    lines.map((line) => {
+      const [feature = '', weights = ''] = line.split('\t')
+      return [feature, weights.split(' ').map((weight) => Number(weight) * unit)] as const
+    }),
+  )
+  return { digest, labels, rows }
+}
+
+/** The weights as the text of their file; a feature that hardly speaks for anything is left out. */
+export function writeWeights({ labels, rows }: Weights, digest: string): string {
+  const lines = [...rows].flatMap(([feature, row]) => {
+    const units = row.map((weight) => Math.round(weight / unit))
+    return units.some((weight) => Math.abs(weight) > 2) ? [`${feature}\t${units.join(' ')}`] : []
+  })
+  return `${[[digest, ...labels].join('\t'), ...lines.toSorted()].join('\n')}\n`
+}
+
+function linesOf(name: string): readonly string[] {
+  return readFileSync(new URL(name, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+}
+
+/** Multinomial logistic regression: the softmax of the summed weights, scaled by how many features are known. */
+export function buildGuess({ labels, rows }: Weights): Guess {
+  return (features) => {
+    const known = features.flatMap((feature) => {
+      const row = rows.get(feature)
+      return row ? [row] : []
+    })
+    const scale = 1 / Math.sqrt(known.length + 1)
+    const scores = labels.map(
+      (_, label) => scale * known.reduce((sum, row) => sum + (row[label] ?? 0), 0),
+    )
+    const shares = softmax(scores)
+    return labels
+      .map((label, index) => ({ label, share: shares[index] ?? 0 }))
+      .toSorted((one, other) => other.share - one.share)
   }
 }
 
-/** Words, pairs of words, and pairs of Chinese characters; a sign stands for each covered piece. Politeness is left out. */
-function gramsOf(masked: string): readonly string[] {
-  const text = masked.replace(polite, ' ').replace(/([\ue000-\ue009])\1+/g, '$1')
-  const words = text.match(/[a-z']+|[\ue000-\ue009?]/g) ?? []
-  const han = text.match(/\p{Script=Han}+/gu) ?? []
-  return [
-    ...new Set([
-      ...words,
-      ...words.slice(1).map((word, index) => `${words[index]} ${word}`),
-      ...han.flatMap((run) =>
-        Array.from(run)
-          .slice(1)
-          .map((one, index) => `${run[index]}${one}`),
-      ),
-    ]),
-  ]
+/** Exponentials of the scores that add up to 1. */
+export function softmax(scores: readonly number[]): readonly number[] {
+  const most = Math.max(...scores)
+  const powers = scores.map((score) => Math.exp(score - most))
+  const sum = powers.reduce((one, other) => one + other, 0)
+  return powers.map((power) => power / sum)
 }

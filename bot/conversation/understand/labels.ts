@@ -20,6 +20,9 @@ const names: Partial<Record<Intent, string>> = {
   unknown: 'smalltalk',
 }
 
+/** The name under which label sets know an intent. */
+export const labelOf = (intent: Intent): string => names[intent] ?? intent
+
 const withoutItems: readonly Intent[] = [
   'approve',
   'reject',
@@ -44,7 +47,7 @@ export function labelled(understood: Understood, { holds }: { readonly holds: bo
   const { intent } = understood
   const slots = Object.fromEntries(slotsOf(understood).filter(([, value]) => isSaid(value)))
   if (intent === 'hold') return holds ? { intent, slots } : { intent: 'change', slots, hold: true }
-  return { intent: names[intent] ?? intent, slots }
+  return { intent: labelOf(intent), slots }
 }
 
 function isSaid(value: unknown): boolean {

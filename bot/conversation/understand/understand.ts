@@ -1,10 +1,12 @@
 import type { Locale } from '../../../domain/locale.ts'
 import { changesOf } from './changes.ts'
+import { chosen } from './choose.ts'
 import { type Cleaned, longestMessage, spanOf, surface } from './clean.ts'
 import { about, approval, wish } from './cues.ts'
 import { affectedMark, damageOf } from './details.ts'
 import { facetsOf } from './facets.ts'
 import { factsOf } from './facts.ts'
+import { featuresOf } from './features.ts'
 import { intentOf } from './intent.ts'
 import { itemsOf, wantedOf, withoutVariants } from './items.ts'
 import { leftoverOf } from './leftover.ts'
@@ -81,10 +83,10 @@ type Decision = { readonly sheet: Sheet; readonly intent: Intent; readonly quest
 /** The intent; where it wants a request, a lonely number of four to six digits is the number of one. */
 function decide(marked: Sheet, context: UnderstandContext & { vocabulary: Vocabulary }): Decision {
   const { question } = toneOf(marked)
-  const read = (sheet: Sheet) =>
-    intentOf(factsOf(sheet, itemsOf(sheet), question, context)) ??
-    context.vocabulary.guess(sheet.masked) ??
-    'unknown'
+  const read = (sheet: Sheet) => {
+    const facts = factsOf(sheet, itemsOf(sheet), question, context)
+    return chosen(intentOf(facts), facts, context.vocabulary.guess(featuresOf(facts)))
+  }
   const numbered = withBareRefs(marked)
   if (numbered === marked) return { sheet: marked, intent: read(marked), question }
   const intent = read(numbered)
