@@ -20,12 +20,18 @@ function processorTime(work: () => unknown): number {
 }
 
 /** What somebody could send to make the desk slow: what each way of reading it costs at worst, of
- * five rounds after a first one. */
+ * five rounds after a first one; and the
+ * first messages that a process reads at all. */
 export function hostile(): void {
   const company = sampleCompany()
   const catalogue = buildCatalogue(company.catalogue)
   const search = buildPartSearch(catalogue, nameTools)
   const vocabulary = buildVocabulary(catalogue, company.sites)
+  const read = (text: string) =>
+    understand(text.slice(0, longestMessage), { vocabulary, hasDraft: false, usual: 'zh-Hans' })
+  const first = ['2 compressors for BCD-215KA', 'blah blub zzz'].map((text) =>
+    duration(processorTime(() => read(text))),
+  )
   const codes = Array.from({ length: 10_000 }, (_, at) => `00${10_000_000 + at * 613}`)
   const inputs: readonly (readonly [string, string])[] = [
     ['100 kB of digits', '9'.repeat(100_000)],
@@ -35,6 +41,10 @@ export function hostile(): void {
     ['a bomb for regular expressions', `${'('.repeat(50_000)}a+${')+'.repeat(25_000)}$`],
     ['10,000 codes', codes.join(' ')],
     ['10,000 codes as one', codes.join('-')],
+    ['one part name, again and again', '压缩机'.repeat(10_000)],
+    ['one place, again and again', '杭州'.repeat(10_000)],
+    ['one model, again and again', 'BCD-215KA '.repeat(10_000)],
+    ['amounts, again and again', '2个,'.repeat(10_000)],
   ]
   const worst = (work: () => unknown) => {
     work()
@@ -45,9 +55,8 @@ export function hostile(): void {
     worst(() => resolvePart(text, { name: text, categories: [] }, catalogue, 0)),
     worst(() => resolveModel(text, catalogue)),
     worst(() => search(text, 0)),
-    worst(() =>
-      understand(text.slice(0, longestMessage), { vocabulary, hasDraft: false, usual: 'zh-Hans' }),
-    ),
+    worst(() => read(text)),
   ])
   say(table([['', 'as a part', 'as a model', 'search', 'as a message'], ...rows]))
+  say(`the first message: ${first[0]}; the first that no rule knows: ${first[1]}`)
 }

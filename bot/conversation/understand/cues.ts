@@ -6,6 +6,8 @@ function cue(chinese: string, english: string): RegExp {
 const thing = '[\\ue000-\\ue002]'
 const ref = '\\ue004'
 const amount = '\\ue003'
+/** One whole amount. Begun in its middle as well, a pattern would take the square of a long number's digits. */
+const whole = `(?<!${amount})${amount}+`
 
 /** Words that only a conversation about approval uses; negation is looked for before anything else. */
 export const approval = {
@@ -54,7 +56,7 @@ export const goods = {
   ),
   short: cue(
     `少(?:发|寄|给|送|配|装|来)|漏[发寄装]|短少|短缺(?!率)|缺(?:了|少)\\s?(?=${amount}|${thing})|少(?:了)?\\s?(?=${amount}|${thing})|不够数|数量不[对符够]|没发[够全齐]|没(?:收|到)?齐|还?差\\s?(?=${amount})|只(?:到|收到|来|发|有)了?\\s?(?=${amount})|少些|少了些|发漏|漏了(?!油|水|气|氟|电)|没[发收]够|不齐`,
-    `missing|short\\s?(?=${amount})|(?:${amount}+|one|two)[^,.;]{0,16}\\sshort|short\\s?(?:shipped|shipment|by|of\\s${amount})|shortage|one\\sshort|only\\s(?:got|received|came|arrived|${amount}+\\s(?:came|arrived|received))|fewer`,
+    `missing|short\\s?(?=${amount})|(?:${whole}|one|two)[^,.;]{0,16}\\sshort|short\\s?(?:shipped|shipment|by|of\\s${amount})|shortage|one\\sshort|only\\s(?:got|received|came|arrived|${amount}+\\s(?:came|arrived|received))|fewer`,
   ),
   wrong: cue(
     '(?:东西|货|件|零件)不对|[发送寄配]错|(?<![看写填选报叫打])错[件料货]|[发送寄]了?重了|多[发寄送](?!少)|多了\\s?(?=\\ue003)|多出|机型不[对符]|型号(?:全|都)?(?:发)?错|要的(?:是)?[^,，.;]{1,40}[,，\\s]*(?:你们)?(?:发|来|寄|给)(?:来)?的|发的不是|(?:发|寄|送|来)来?的是[^,，.;]{1,20}[,，\\s]*我?们?(?:要|订|申请)的|[来收]的不是|不是我?(?:们)?[要订]的|不是申请的|型号不[对符]|货不对|对不上|不匹配|装不上|装唔到|尺寸不[对符]|不合适',
@@ -66,7 +68,7 @@ export const goods = {
   ),
   arrived: cue(
     `(?:都|全部?|已经?)收到|(?:货|件|东西|配件|零件|料|包裹)(?:都|已经?|全部?|今天|今早|今晚|昨天|早上|上午|下午|中午|刚刚?|刚才|也)*(?:收到|到了|已到|到齐|到货|签收|收了|齐了|拿到)|收到(?:了)?(?:货|件|东西|配件|零件|料|包裹|快递)|快递(?:都|已经?|今天|刚刚?)*(?:收到|到了|签收|拿到)|收货(?![地人单])|(?<!出)到货了|(?<!出)到货\\s*$|已到货|已收货?|签收|入库|点收|验收|收件(?![人地])|(?<!没)来了\\s?(?=${amount})|(?:到货|先到|才到)了?\\s?(?=${amount})|单[^,，.]{0,4}到了|都齐|齐晒|先收(?=\\s?${amount})|goods\\s?收到|入仓|验货\\s?ok|[,，\\s]收了\\s*$|收讫|收妥|收齐|到齐|齐了|验过|验收|点清|货到|收到晒|收到全部|入了?库|上架|签妥|收货完[成毕]|收到了?[,，\\s]*(?:都|全)|${ref}[^,，.;；?？\\n]{0,3}到了?|${thing}[^,，.;；?？\\n]{0,8}?(?:收到|到了|收了|已到|到货|拿到)|${ref}[^,，.;；?？\\n]{0,8}?(?:收到|到货|到了|收了|已到|已收|拿到|到齐)|(?:收到|到了|收了|拿到)了?\\s?(?=${amount}|${thing}|${ref})|^[^,，]{0,4}到了[.!\\s]*$`,
-    `(?:parts?|goods|items?|package|parcel|shipment|box|everything|order|stuff|all|it|they)\\s(?:is\\s|are\\s|was\\s|were\\s|has\\s|have\\s|just\\s|all\\s|been\\s|already\\s)*(?:receiv(?:ed)?|arrived|delivered|here|came)|receiv(?:e|ed)\\s(?:(?:the|my|all|both|it|them|for|everything)|(?:parts?|goods|items?|packages?|parcels?)|(?=${amount}|${thing}|${ref}))|arrived|delivery\\sreceived|(?<!(?:u|you|ya|they|anyone)\\s)got\\s(?:the|my|all|both|them|it|everything|(?=${amount}|${thing}|${ref}))|${ref}\\s?(?:is\\s|was\\s|has\\s|been\\s|just\\s)*(?:receiv(?:ed)?|delivered|here|came)|${thing}[^,.;?\\n]{0,12}receiv(?:ed)?|goods\\sreceipt|signed\\sfor|turned\\sup|reached(?:\\salready|\\sus|\\shere)|book(?:ed|ing)?\\sin|collected\\sfrom|goods\\scome|stuff.?s?\\shere|${amount}+\\s(?:came|arrived|in(?=,|\\stoday))|confirm(?:ing|ed)?\\s(?:the\\s)?receipt|receipt\\s(?:of|for|confirmed)|booked\\s(?:in|into)|landed|(?:is|are|all)\\sin(?=\\s?(?:[,.!]|$))|${ref}\\sin(?=[,.\\s])|put\\s(?:it\\s|them\\s)?(?:into|in|away\\sin)\\s(?:our\\s)?(?:stock|store)|checked\\sin|(?:parcel|box|package|it|they|delivery)(?:'s|'re|\\sis|\\sare)?\\s(?:all\\s)?here|came\\sin|${thing}[^,.;?\\n]{0,10}came(?!\\s(?:with|broken|apart))|picked\\sup\\s(?:the|my)`,
+    `(?:parts?|goods|items?|package|parcel|shipment|box|everything|order|stuff|all|it|they)\\s(?:is\\s|are\\s|was\\s|were\\s|has\\s|have\\s|just\\s|all\\s|been\\s|already\\s)*(?:receiv(?:ed)?|arrived|delivered|here|came)|receiv(?:e|ed)\\s(?:(?:the|my|all|both|it|them|for|everything)|(?:parts?|goods|items?|packages?|parcels?)|(?=${amount}|${thing}|${ref}))|arrived|delivery\\sreceived|(?<!(?:u|you|ya|they|anyone)\\s)got\\s(?:the|my|all|both|them|it|everything|(?=${amount}|${thing}|${ref}))|${ref}\\s?(?:is\\s|was\\s|has\\s|been\\s|just\\s)*(?:receiv(?:ed)?|delivered|here|came)|${thing}[^,.;?\\n]{0,12}receiv(?:ed)?|goods\\sreceipt|signed\\sfor|turned\\sup|reached(?:\\salready|\\sus|\\shere)|book(?:ed|ing)?\\sin|collected\\sfrom|goods\\scome|stuff.?s?\\shere|${whole}\\s(?:came|arrived|in(?=,|\\stoday))|confirm(?:ing|ed)?\\s(?:the\\s)?receipt|receipt\\s(?:of|for|confirmed)|booked\\s(?:in|into)|landed|(?:is|are|all)\\sin(?=\\s?(?:[,.!]|$))|${ref}\\sin(?=[,.\\s])|put\\s(?:it\\s|them\\s)?(?:into|in|away\\sin)\\s(?:our\\s)?(?:stock|store)|checked\\sin|(?:parcel|box|package|it|they|delivery)(?:'s|'re|\\sis|\\sare)?\\s(?:all\\s)?here|came\\sin|${thing}[^,.;?\\n]{0,10}came(?!\\s(?:with|broken|apart))|picked\\sup\\s(?:the|my)`,
   ),
   /** Alone it is only a nod, but before `but` it is a receipt. */
   nodded: cue('收到|到了|签收|收了', 'receiv(?:ed)?|arrived|got\\sit'),
@@ -165,7 +167,7 @@ export const about = {
     'eta|when(?:.?s|\\swill|\\sdoes|\\sis|\\sare|\\scan|\\sdo|\\swould|\\sshould)|how\\ssoon|how\\slong|lead\\stime|expected|back\\sin\\sstock',
   ),
   stock: cue(
-    `(?<![补备])库存|有货|现货|存货|[还有]有?多少|有几|[还有]没有|有无|还?剩|缺货|没货|冇货|断货|够不够|够吗|有(?=[^,，.]{0,14}[吗嘛么?？])|[哪边][里个度儿家些边][^,，.]{0,12}有|有冇|\\ue005+[^,，.;]{0,3}有|能发吗|仓里|查(?:一下|下)?(?=.{0,12}${thing})|多少(?:个|钱|货)?|料况|可用量|能代|停产|替代|代用|单价|价格|什么价|结算价|能不能[用装]|[有还]没(?![有收到发])`,
+    `(?<![补备])库存|有货|现货|存货|[还有]有?多少|有几|[还有]没有|有无|还?剩|缺货|没货|冇货|断货|够不够|够吗|有(?=[^,，.]{0,14}[吗嘛么?？])|[哪边][里个度儿家些边][^,，.]{0,12}有|有冇|\\ue005[^,，.;]{0,3}有|能发吗|仓里|查(?:一下|下)?(?=.{0,12}${thing})|多少(?:个|钱|货)?|料况|可用量|能代|停产|替代|代用|单价|价格|什么价|结算价|能不能[用装]|[有还]没(?![有收到发])`,
     'stock(?:s|ed)?|inventory|availab(?:le|ility)|how\\s(?:many|much)|(?:do|does|did)\\s(?:we|you|u|they|hq|anyone|any|\\ue005+)\\s(?:still\\s)?have|have\\s(?:you|we|u)\\s(?:got\\s)?|have\\sany|any\\s.{0,60}(?:left|available|around)|left|on\\shand|is\\sthere|are\\sthere|got\\sany|who\\shas|qoh|chk|check|(?:u|you|they|we)\\s(?:got|hv)|(?:u|you)\\shave(?!\\s(?:a|an|the)\\s(?:moment|minute|chance|time|look))|who.?s\\sgot|price(?:s|d)?|cost(?:s)?|discontinued|substitut\\w+|sitting\\son',
   ),
   help: cue(

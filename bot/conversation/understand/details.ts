@@ -20,7 +20,7 @@ export function damageOf(masked: string): Damage | null {
 /** The quantity beside the word for the damage: `3块碎了1块` is one, `有1个坏的` too. */
 export function affectedMark(sheet: Sheet): QuantityMark | null {
   const text = withoutFine(sheet.masked)
-  const pair = /\ue003+(?=\s(?:out\s)?of\s(?:the\s)?\ue003)/.exec(text)
+  const pair = /(?<!\ue003)\ue003+(?=\s(?:out\s)?of\s(?:the\s)?\ue003)/.exec(text)
   if (pair) return marksOf(sheet, 'quantity').find((mark) => mark.start === pair.index) ?? null
   for (const pattern of [goods.wrong, goods.damaged, goods.short]) {
     const found = pattern.exec(text)

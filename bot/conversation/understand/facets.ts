@@ -132,7 +132,7 @@ function countsOf(sheet: Sheet, intent: Intent): Counts {
   if (intent === 'receive') {
     const [first] = rest
     const named = sheet.marks.some((mark) => mark.kind === 'name' || mark.kind === 'code')
-    const pair = /\ue003+\s(?:out\s)?of\s(?:the\s)?(?=\ue003)/.exec(masked)
+    const pair = /(?<!\ue003)\ue003+\s(?:out\s)?of\s(?:the\s)?(?=\ue003)/.exec(masked)
     if (pair && rest.length > 1)
       return {
         shipped: rest[1]?.count ?? null,
@@ -148,7 +148,7 @@ function countsOf(sheet: Sheet, intent: Intent): Counts {
     /多[发寄送了出]|(?<![a-z])(?:asked\sfor|ordered|over-?shipped|too\smany)(?![a-z])/.test(masked)
   )
     return none
-  const of = /\ue003+\s(?:out\s)?of\s(?:the\s)?(?=\ue003)/.exec(masked)
+  const of = /(?<!\ue003)\ue003+\s(?:out\s)?of\s(?:the\s)?(?=\ue003)/.exec(masked)
   const whole = of && counted.find((mark) => mark.start === of.index + of[0].length)
   return { ...none, shipped: whole ? whole.count : part ? (first?.count ?? null) : null }
 }

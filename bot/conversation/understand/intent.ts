@@ -124,7 +124,7 @@ function returning({ masked, parts, quantity }: Facts): boolean {
 }
 
 /** `压缩机一台就好`: of a line that is there already, so many are enough. */
-const enough = /\ue003+\s?(?:就好|就行|就够|即可|就可以)|(?<![a-z])(?:just|only)\s\ue003/
+const enough = /\ue003\s?(?:就好|就行|就够|即可|就可以)|(?<![a-z])(?:just|only)\s\ue003/
 
 function corrected(facts: Facts): Intent | null {
   const { masked, question } = facts

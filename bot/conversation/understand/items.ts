@@ -170,10 +170,9 @@ function put(draft: Draft, piece: Piece): void {
 
 /** The last part that still wants a number, with nothing but a model behind it. */
 function headOf(kept: readonly Draft[]): Draft | undefined {
-  const at = kept.findLastIndex(hasHead)
-  const behind = kept.slice(at + 1)
+  const at = kept.findLastIndex((draft) => draft.quantity || hasHead(draft))
   const head = kept[at]
-  return head && !head.quantity && behind.every((draft) => !draft.quantity) ? head : undefined
+  return head && !head.quantity ? head : undefined
 }
 
 /** `要个压缩机`: hardly a number, so one that is said later counts. */

@@ -5,7 +5,7 @@ const refusedBefore =
   '(?:不(?:想|再|太)?(?:需)?要|不用|别要|唔要|用不着|去掉|删掉|删除|删了|拿掉|划掉|撤掉)(?:再|申请|领|订|加|那|这|任何)*[个台只套根条块片颗件张支把副组]?\\s?'
 const model = '(?:\\ue001+\\s?的?\\s?)?'
 const refusedBehind =
-  '[\\ue000\\ue002]+\\s?(?:就|都|先)?(?:不(?:需)?要|不用|用不着|唔要|去掉|删掉|拿掉)(?:了|啦|喇)?(?=\\s*(?:[,，;；。.!]|$))'
+  '(?<![\\ue000\\ue002])[\\ue000\\ue002]+\\s?(?:就|都|先)?(?:不(?:需)?要|不用|用不着|唔要|去掉|删掉|拿掉)(?:了|啦|喇)?(?=\\s*(?:[,，;；。.!]|$))'
 const english =
   "(?<![a-z])(?:do\\s?n[o']?t|do\\snot|dont|no\\slonger|never)\\s(?:really\\s|actually\\s)?(?:want|need|order|add)\\s(?:(?:the|a|an|any|that|those|more)\\s)?"
 /** `part no 0060…` is a number, so a bare `no` counts before a name and at the head of a clause only. */
