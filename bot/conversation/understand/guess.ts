@@ -55,15 +55,17 @@ function linesOf(name: string): readonly string[] {
 /** Multinomial logistic regression: the softmax of the summed weights, scaled by how many features are known. */
 export function buildGuess({ labels, rows }: Weights): Guess {
   return (features) => {
-    const known = features.flatMap((feature) => {
+    const sums = new Float64Array(labels.length)
+    let known = 0
+    for (const feature of features) {
       const row = rows.get(feature)
-      return row ? [row] : []
-    })
-    const scale = 1 / Math.sqrt(known.length + 1)
-    const scores = labels.map(
-      (_, label) => scale * known.reduce((sum, row) => sum + (row[label] ?? 0), 0),
-    )
-    const shares = softmax(scores)
+      if (!row) continue
+      known += 1
+      for (let label = 0; label < labels.length; label += 1)
+        sums[label] = (sums[label] ?? 0) + (row[label] ?? 0)
+    }
+    const scale = 1 / Math.sqrt(known + 1)
+    const shares = softmax([...sums].map((sum) => sum * scale))
     return labels
       .map((label, index) => ({ label, share: shares[index] ?? 0 }))
       .toSorted((one, other) => other.share - one.share)

@@ -94,6 +94,10 @@ const spared =
   /(?:不要|别|勿|莫)(?:再)?(?:驳回|拒绝|打回|退件)|(?<![a-z])(?:don'?t|do\snot)\s(?:reject|decline|refuse|deny)/
 const why = /原因|为什么|为何|怎么(?:改|办|回事)|(?<![a-z])(?:why|who|reason\sfor)(?![a-z])/
 
+/** `REQ-1024 is approved`, said by somebody who decides; what was decided before is `already` or `was`. */
+const stated =
+  /\ue004+\s(?:is|are)\s(?:hereby\s|now\s)?approved(?!\s(?:by|already|yesterday|last|earlier))/
+
 function decided(facts: Facts): Intent | null {
   const { masked } = facts
   if (spared.test(masked)) return 'unknown'
@@ -112,7 +116,7 @@ function decided(facts: Facts): Intent | null {
   // An approval names a request; who counts parts asks for them, whatever else is written.
   if (facts.parts && facts.quantity && !facts.ref) return null
   if (facts.parts && changeCue.test(masked)) return null
-  if (approval.told.test(masked)) return 'my_requests'
+  if (approval.told.test(masked.replace(stated, ' '))) return 'my_requests'
   if (approval.conditional.test(masked)) return 'unknown'
   if (facts.parts && wish.ask.test(without(masked, approval.granted))) return null
   return 'approve'

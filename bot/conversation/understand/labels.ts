@@ -26,8 +26,6 @@ export const labelOf = (intent: Intent): string => names[intent] ?? intent
 const withoutItems: readonly Intent[] = [
   'approve',
   'reject',
-  'cancel',
-  'hold',
   'change',
   'my_requests',
   'waiting',

@@ -1,3 +1,4 @@
+import { mayName } from './english-names.ts'
 import { claim, type NameMark, type Sheet } from './sheet.ts'
 
 /** What a Chinese part's name ends with. */
@@ -17,9 +18,7 @@ const behind = new RegExp(
   'gu',
 )
 
-const englishStop =
-  'snd|oops|sorry|put|lol|hey|inverter|slip|apply|stuff|another|correct|hurry|users?|litres?|liters?|fridge|washer|old|new|one|ones|below|above|following|attached|smashed|for|of|to|from|on|in|at|with|please|pls|plz|and|or|more|new|asap|urgent|urgently|today|tomorrow|now|units?|pieces?|pcs?|days?|weeks?|left|each|the|a|an|is|are|was|were|it|this|that|them|these|those|here|there|more|extra|spare|of|came|arrived|got|received|broken|damaged|missing|cracked|need|want|order|request|some|any|my|our|your|we|i|you|they|rush|hurry|thanks|thank|only|just|instead|not|no|but|if|so|as|by|when|then|again|same|model|models|part|parts|code|qty|quantity|number|service|job|ticket|total|short|still|out|up|off|back|both|all|one|ones|station|centre|center|warehouse|office|customer|sets?|boxes|box|per|will|would|can|could|should|have|has|had|been|be|do|does|did|don|dont|urgent|stock|shipment|things?|items?|lines?|orders?|requests?|approved?|reject|cancel|working|turned|half|dozen|over|way|too|many|few|times?|hours?|months?'
-const word = `(?!(?:${englishStop})(?![a-z]))[a-z]{3,}`
+const word = '[a-z]{3,}'
 const englishBehind = new RegExp(
   `(?<=\\ue003\\s?(?:of\\s)?)${word}(?:\\s${word})?(?=\\s(?:for|x)(?![a-z])|\\s?\\ue001|[,.;\\n]|\\s?$)`,
   'g',
@@ -75,5 +74,7 @@ function hanBehind(masked: string): readonly NameMark[] {
 
 function english(masked: string): readonly NameMark[] {
   const found = [...masked.matchAll(englishBehind), ...masked.matchAll(englishAhead)]
-  return found.map(({ index, 0: run }) => nameAt(index, index + run.length))
+  return found
+    .filter(({ 0: run }) => mayName(run))
+    .map(({ index, 0: run }) => nameAt(index, index + run.length))
 }

@@ -28,7 +28,7 @@ export function isCalm(masked: string): boolean {
 }
 
 const questionMarks =
-  /[?？]|[吗嘛么](?![\p{Script=Han}])|呢\s*$|没有\s*$|了没(?![\p{Script=Han}])|(?<!听见|听到|知道|明白|懂)没[呀啊呢哦]?\s*$|未呀|有没有|是不是|能不能|可不可以|好不好|会不会|够不够|有无|是否|能否|可否|多少|(?<![十好])几(?:个|台|时|天|号|件|点)|哪|什么|啥|何时|几时|怎么|怎样|如何|为什么|为何|点解|边度|边个|乜|谁|(?<![a-z])(?:where|when|what|which|who|why|how|is\sthere|are\sthere|any(?:one|body)?\s|do\s(?:we|you|i|they)|does|did|has\s|have\s(?:we|you|they|i)|is\s(?:it|the|my|this|that|req)|are\s(?:the|my|they)|was\s|can\s(?:i|we|you)|could|will\s|would\s|should\si)(?![a-z])/u
+  /[?？]|[吗嘛么](?![\p{Script=Han}])|呢\s*$|没有\s*$|了没(?![\p{Script=Han}])|(?<!听见|听到|知道|明白|懂)没[呀啊呢哦]?\s*$|未呀|有没有|是不是|能不能|可不可以|好不好|会不会|够不够|有无|是否|能否|可否|多少|(?<![十好])几(?:个|台|时|天|号|件|点)|哪|什么|啥|何时|几时|怎么|怎样|如何|为什么|为何|点解|边度|边个|乜|谁|(?<![a-z])(?:where|when(?!\s(?:you|u|ya)\s(?:get|have|can)|ever|\spossible)|what|which|who|why|how|is\sthere|are\sthere|any(?:one|body)?\s|do\s(?:we|you|i|they)|is\s(?:it|this|that)|can\s(?:i|we|you)|should\si)(?![a-z])|(?:^|[,.;:!\n]\s?|(?<![a-z])(?:and|but|so|ok|also|well|sorry|please|boss|team)\s)(?:does|did|has|have|had|is|are|was|were|could|will|would|can|may|am|should)\s(?:i|we|you|u|they|it|he|she|the|my|our|your|this|that|these|those|there|any\w*|some\w*|hq|boss|everyone|\ue004|\ue005|\ue002|\ue000|\ue001|req|a|an|no)(?![a-z])|(?<![a-z])or\snot\s*[.!]?$/u
 
 /** Urgency and question, negation first: `不急` is no hurry. A question word may be part of a place (`哪个中心`), so all text is read for it. */
 export function toneOf(sheet: Sheet): Tone {
