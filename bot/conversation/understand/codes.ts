@@ -187,7 +187,7 @@ function shaped(
   if (modelShapes.some((shape) => shape.test(key))) return model(seriesOnly.test(key))
   if (/^\d{6,11}$/.test(body) && !unitFollows(text, end)) return announced ? model(false) : code
   if (/^\d{4,}$/.test(body) && text.startsWith('..', end)) return code
-  if (/^\d{2,3}$/.test(body)) return numberOfModel(token, text, catalogue)
+  if (/^\d{2,4}$/.test(body)) return numberOfModel(token, text, catalogue)
   if (notCodes.test(body)) return null
   if (partialShape.test(body)) return model(true)
   if (announced) return model(false)
@@ -209,11 +209,18 @@ function unitFollows(text: string, end: number): boolean {
 /** `35机`, `215的`, `215压缩机`: the number alone, where a model has it. */
 function numberOfModel(token: Token, text: string, catalogue: Catalogue): ModelMark | null {
   const after = text.slice(token.end, token.end + 4)
-  const named = /^(?:的|机|型|款|系列|冰箱|空调|洗衣机| ?fridge)/.test(after)
+  const named =
+    /^(?:的|机|型|款|系列|冰箱|空调|洗衣机|滚筒|波轮|\s?(?:fridge|washer|freezer|aircon|drum|litre|liter)(?![a-z]))/.test(
+      text.slice(token.end, token.end + 9),
+    )
+  const drum = /^(?:滚筒|波轮|\s?washer)/.test(text.slice(token.end, token.end + 8))
   const part = token.text.length === 3 && /^\s?[\ue002]/.test(after)
   if (!named && !part) return null
+  if (token.text.length === 4 && !drum) return null
   const tails = catalogue.tailIndex.startingWith(token.text, 20)
-  if (!tails.some((tail) => /^\D|^$/.test(tail.slice(token.text.length)))) return null
+  const known = tails.some((tail) => /^\D|^$/.test(tail.slice(token.text.length)))
+  if (!known && !(drum && catalogue.models.some(({ code }) => code.includes(token.text))))
+    return null
   const end = /^[机型款]/.test(after) ? token.end + 1 : token.end
   return { kind: 'model', start: token.start, end, partial: true }
 }

@@ -56,6 +56,13 @@ const ranges: readonly Pattern[] = [
     read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
   },
   {
+    find: new RegExp(
+      `(?<![a-z0-9])(${words}|\\d{1,3})\\s(?:or|to)\\s(${words}|\\d{1,3})(?=\\s(?:${enUnit})|\\s?${sign})`,
+      'g',
+    ),
+    read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
+  },
+  {
     find: /(?<![a-z])between\s(\d{1,4})\sand\s(\d{1,4})(?![a-z0-9])/g,
     read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
   },
@@ -79,6 +86,10 @@ const noMeasure =
 
 /** Numbers that nobody can order, and those of several words; read before a piece of them is taken for one. */
 const large: readonly Pattern[] = [
+  {
+    find: new RegExp(`(?<![a-z])(?:${words})\\s?\\((\\d{1,4})\\)\\s?(${unit})?`, 'g'),
+    read: (match) => measured(match[1] ?? '', match[2], match[0]),
+  },
   {
     find: new RegExp(
       `(?<![a-z])(?:${words}|an?|(?<![\\d.,])\\d{1,9})\\s(?:and\\s)?(?:a\\shalf|½)(?=\\s?(?:${unit}|${adjectives}${sign}))|${count}\\s?${hanUnit}半(?![年天月自])|(?<![a-z0-9.])\\d+\\.\\d+(?=\\s?${adjectives}${sign})`,
@@ -153,7 +164,7 @@ const plain: readonly Pattern[] = [
   },
   {
     find: new RegExp(
-      `(?:数量|量(?=[:：])|qty|quantity|q'ty|件数|个数)\\s?[:=是为]{0,2}\\s?(${count})\\s?(${unit})?`,
+      `(?:数量|量(?=[:：])|(?<![a-z])(?:qty|quantity|q'ty)(?:\\s(?:is|of|will\\sbe))?|件数|个数)\\s?[:=是为]{0,2}\\s?(${count}|(?:${words})(?![a-z]))\\s?(${unit})?`,
       'g',
     ),
     read: (match) => measured(match[1] ?? '', match[2], match[0]),
@@ -164,6 +175,10 @@ const plain: readonly Pattern[] = [
   },
   {
     find: new RegExp(`(?<![a-z0-9.])(${digits})\\s?(?:\\*|x(?![a-z]))(?=\\s?${sign})`, 'g'),
+    read: (match) => measured(match[1] ?? '', undefined, match[0]),
+  },
+  {
+    find: /(?<![a-z])(?:just|only)\s(?:the\s)?(one)(?=\s?(?:[,.!;]|$))/g,
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
@@ -192,7 +207,7 @@ const plain: readonly Pattern[] = [
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
-    find: /(?<=[来要领拿换给加请订补寄叫申买配调])个(?!月|小时|人|别)/g,
+    find: /(?<=[来要领拿换给加请订补寄叫申买配调])个(?!月|小时|人|别|\ue003)/g,
     read: () => ({ quantity: { kind: 'exact', count: 1 }, unit: '个' }),
   },
   {
@@ -211,6 +226,17 @@ const plain: readonly Pattern[] = [
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
 ]
+
+/** Words that begin something else than the description of a part. */
+const grammar =
+  'for|of|to|in|on|at|and|or|the|my|our|your|with|from|by|is|are|was|were|not|but|so|per|each|out|only|that|this|when|if|as|it|we|i|you|they|days?|hours?|weeks?|times?|x'
+const described: Pattern = {
+  find: new RegExp(
+    `(?<![a-z0-9.,-])(${words}|\\d{1,3})(?=(?:\\s(?!(?:${grammar})(?![a-z]))[a-z]{3,}){1,2}\\s\\ue002)`,
+    'g',
+  ),
+  read: (match) => measured(match[1] ?? '', undefined, match[0]),
+}
 
 const wordBehind: Pattern = {
   find: new RegExp(`(?<=${sign}\\s)(${words})(?=\\s*(?:$|[,.;!\\n]))`, 'g'),
@@ -231,13 +257,16 @@ const turnedFrom: Pattern = {
 }
 
 const afterComma: Pattern = {
-  find: new RegExp(`(?<=${sign}\\s?,\\s?)(${words}|\\d{1,3})(?=\\s*(?:$|[,.;!]|please|pls))`, 'g'),
+  find: new RegExp(
+    `(?<=${sign}\\s?[,./|]\\s?)(${words}|\\d{1,3})(?=\\s*(?:$|[,.;!\\n]|please|pls))`,
+    'g',
+  ),
   read: (match) => measured(match[1] ?? '', undefined, match[0]),
 }
 
 const wished: Pattern = {
   find: new RegExp(
-    `(?<=(?:改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|to|it|that|just|only|be|been|from|put|but|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
+    `(?<=(?:改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|发|寄|备|整|搞|弄|叫|to|it|that|just|only|be|been|from|put|but|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
     'g',
   ),
   // A lonely number of four digits and more is the number of a request.
@@ -270,6 +299,7 @@ export function markQuantities(sheet: Sheet): Sheet {
     ...indefinite,
     ...plain,
     afterComma,
+    described,
     wordBehind,
     justBefore,
     turnedFrom,

@@ -14,6 +14,7 @@ import { placesNotOurs } from './places.ts'
 import { queueOf } from './queues.ts'
 import { readMarks } from './read.ts'
 import { reasonOf } from './reasons.ts'
+import { repaired } from './repairs.ts'
 import { claim, marksOf, type PlainMark, type RefMark, type Sheet } from './sheet.ts'
 import { toneOf } from './tone.ts'
 import type { Intent, Item, UnderstandContext, Understood } from './understood.ts'
@@ -36,7 +37,8 @@ export function understand(
   const affected = damage === null ? null : affectedMark(sheet)
   const facets = facetsOf(sheet, intent)
   const own = facets.fitModel === null ? sheet : withoutLast(sheet, 'model')
-  const spoken = itemsOf(own).filter((item) => !onlyAffected(item, affected, cleaned))
+  const said = intent === 'request_part' ? repaired(own) : own
+  const spoken = itemsOf(said).filter((item) => !onlyAffected(item, affected, cleaned))
   const goods = intent === 'report_damage' || intent === 'return_part'
   const items =
     intent === 'request_part' ? wantedOf(spoken, sheet) : goods ? withoutVariants(spoken) : spoken
