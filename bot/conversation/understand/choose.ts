@@ -1,4 +1,5 @@
-import type { Facts } from './facts.ts'
+import { approval } from './cues.ts'
+import { type Facts, without } from './facts.ts'
 import type { Guessed } from './guess.ts'
 import { labelOf } from './labels.ts'
 import type { Intent } from './understood.ts'
@@ -14,8 +15,8 @@ const looking: readonly string[] = [
   'smalltalk',
 ]
 
-/** So sure must what was learned be to overrule a rule, and to speak where none does. */
-const sure = { against: 0.5, alone: 0.35 }
+/** So sure must what was learned be to overrule a rule, to speak where none does, and to agree to a decision. */
+const sure = { against: 0.5, alone: 0.35, decided: 0.75 }
 
 /** Below this share what was learned contradicts a decision that a rule read: then nobody has decided. */
 const doubtful = 0.02
@@ -43,13 +44,32 @@ export function chosen(ruled: Intent | null, facts: Facts, guessed: readonly Gue
     return share < doubtful ? 'unknown' : ruled
   }
   if (ruled !== null && settled.includes(ruled)) return ruled
-  if (best.label === 'approve' || best.label === 'reject') return ruled ?? 'unknown'
+  if (best.label === 'approve' || best.label === 'reject')
+    return spoken(best, facts) ?? ruled ?? 'unknown'
   if (ruled === null) return best.share < sure.alone ? 'unknown' : intentOfLabel(best.label)
   if (best.label === labelOf(ruled) || best.share < sure.against) return ruled
   if (facts.question && ruled === 'my_requests' && !looking.includes(best.label)) return ruled
   if (facts.hasDraft && drafting.includes(best.label) && drafting.includes(ruled)) return ruled
   return intentOfLabel(best.label)
 }
+
+/**
+ * `REQ-1024 has my blessing`: a decision in words that no rule has in full. It needs the number of a request and nothing
+ * else, a word of consent or of refusal, no denial, condition or question, and agreement of what was learned.
+ */
+function spoken({ label, share }: Guessed, facts: Facts): 'approve' | 'reject' | null {
+  const { masked, ref, parts, quantity, tracking, place, question, hasDraft } = facts
+  if (!ref || parts || quantity || tracking || place || question || hasDraft) return null
+  if (share < sure.decided || approval.conditional.test(masked) || approval.told.test(masked))
+    return null
+  if (label === 'reject') return approval.disagreed.test(masked) ? 'reject' : null
+  const denied = approval.denied.test(masked) || approval.disagreed.test(without(masked, fine))
+  return approval.agreed.test(masked) && !denied ? 'approve' : null
+}
+
+/** Denials that consent: `no objection`, `没问题`. */
+const fine =
+  /[没无冇](?:有)?(?:问题|意见|异议|毛病)|(?<![a-z])(?:no\s(?:objections?|problems?|issues?)|nothing\sagainst)(?![a-z])/
 
 /** With a draft open the rules know better whether a part is another line or changes one. */
 const drafting: readonly string[] = ['request_part', 'change', 'cancel']

@@ -27,16 +27,21 @@ function tokensOf(text: string): readonly Token[] {
     .filter((token) => token.text.length <= longestToken)
 }
 
-/** National grammars of model codes, on the normalised form: fridge, washer, air conditioner. */
+/** National grammars of model codes, on the normalised form: fridge, washer, air conditioner; heater, hob, hood, dishwasher, dryer. */
 const modelShapes = [
   /^(?:BCBD|BDBC|BCD|BC|BD)\d{2,3}[A-Z0-9]{0,12}$/,
   /^(?:X[PBQ][BGDJ])\d{2,3}[A-Z0-9]{0,12}$/,
   /^K[CFY](?:RD|BD|R|D)?\d{2,3}[A-Z]{0,3}[A-Z0-9]{0,12}$/,
+  /^(?:JS[QLG]|JZ[TRY]|CX[WP]Y?|WQ[PDT]|GD[ZYK]|ES|EC)\d{1,3}[A-Z0-9]{0,10}$/,
 ]
 
 /** Letters and size without the maker's own tail: a series, and no model. */
 const seriesOnly =
   /^(?:(?:BCBD|BDBC|BCD|BC|BD)\d{3}|X[PBQ][BGDJ]\d{2,3}|K[CFY](?:RD|BD|R|D)?\d{2,3})$/
+
+/** `BCD-215`, where the catalogue has `BCD-215KA`; of a maker's model that nobody knows it may be the whole. */
+const isSeries = (key: string, { modelIndex }: Catalogue) =>
+  seriesOnly.test(key) && modelIndex.startingWith(key, 1).length > 0
 
 /** Marks codes and models that are in the catalogue exactly, also when they were typed with spaces inside. */
 export function markKnownCodes(sheet: Sheet, catalogue: Catalogue): Sheet {
@@ -184,7 +189,7 @@ function shaped(
   if (typeMarks.has(body)) return { kind: 'aside', start, end }
   const key = normaliseCode(body)
   const announced = modelAnnounced(text, start)
-  if (modelShapes.some((shape) => shape.test(key))) return model(seriesOnly.test(key))
+  if (modelShapes.some((shape) => shape.test(key))) return model(isSeries(key, catalogue))
   if (/^\d{6,11}$/.test(body) && !unitFollows(text, end)) return announced ? model(false) : code
   if (/^\d{4,}$/.test(body) && text.startsWith('..', end)) return code
   if (/^\d{2,4}$/.test(body)) return numberOfModel(token, text, catalogue)

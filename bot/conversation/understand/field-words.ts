@@ -116,6 +116,17 @@ const table = `
 接触器 | contactor
 热电偶 | thermocouple
 点火针 | 点火电极 | ignition electrode | electrode | igniter
+点火器 | 脉冲点火器 | 点火模块
+感应针 | 感应电极 | 火焰感应针
+水阀 | 水气联动阀
+止回阀 | 逆止阀 | 单向阀
+洗涤泵 | 循环泵 | 清洗泵 | circulation pump | wash pump
+门钩 | 锁钩
+油烟机灯 | 烟机灯
+面板开关 | 开关面板
+气阀 | 燃气阀 | gas valve
+电控板 | 电控盒 | 电器盒
+门弹簧 | door spring
 减速器 | 变速箱 | gearbox | gear box
 篮筐 | 碗篮 | basket | dish rack
 燃烧器 | burner

@@ -117,7 +117,7 @@ function decided(facts: Facts): Intent | null {
   if (facts.parts && facts.quantity && !facts.ref) return null
   if (facts.parts && changeCue.test(masked)) return null
   if (approval.told.test(masked.replace(stated, ' '))) return 'my_requests'
-  if (approval.conditional.test(masked)) return 'unknown'
+  if (approval.conditional.test(masked) || approval.denied.test(masked)) return 'unknown'
   if (facts.parts && wish.ask.test(without(masked, approval.granted))) return null
   return 'approve'
 }

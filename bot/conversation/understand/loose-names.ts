@@ -33,14 +33,19 @@ const englishAhead = new RegExp(
  * it: a slip of the pen, or a part the catalogue does not know. It is asked about later, never guessed.
  */
 export function markLooseNames(sheet: Sheet): Sheet {
+  const bare = !sheet.marks.some((mark) => mark.kind === 'name' || mark.kind === 'code')
   if (sheet.marks.some((mark) => mark.kind === 'ref')) return sheet
   const named = sheet.marks.filter((mark) => mark.kind === 'name' || mark.kind === 'code').length
   const counted = sheet.marks.filter((mark) => mark.kind === 'quantity' && !mark.each).length
   const models = sheet.marks.some((mark) => mark.kind === 'model')
-  if (named >= Math.max(counted, models ? 1 : 0)) return sheet
+  if (named >= Math.max(counted, models ? 1 : 0))
+    return bare ? claim(sheet, hanAlone(sheet.masked)) : sheet
   const chinese = claim(sheet, [...hanAhead(sheet.masked), ...hanBehind(sheet.masked)])
   if (chinese !== sheet && chinese.marks.length > sheet.marks.length) return chinese
-  return claim(sheet, english(sheet.masked))
+  const latin = claim(sheet, english(sheet.masked))
+  return bare && latin.marks.length === sheet.marks.length
+    ? claim(sheet, hanAlone(sheet.masked))
+    : latin
 }
 
 const nameAt = (start: number, end: number): NameMark => ({
@@ -59,6 +64,20 @@ function hanAhead(masked: string): readonly NameMark[] {
     if (!new RegExp(`${ending}$`, 'u').test(name) || name.length < 2 || name.length > 7) return []
     if (others.test(name)) return []
     return [nameAt(index + lead.length, index + whole.length)]
+  })
+}
+
+/** Where no part is named at all: a word that ends as parts do, standing where one is spoken of. */
+const alone =
+  /(?<=^|[,，.。;；:：!\s"]|[这那嗰][个块只台条]|[\ue001\ue005\ue006]的?|寄来|发来|补)(\p{Script=Han}{1,4}?(?:器|阀|泵|管|针|臂|钩|圈|带|架|轴|板|机芯|电极))(?=走|到|有|没|冇|寄|发|坏|裂|碎|还|仲|什|几|定|改|缺|退|先|[,，.。;；!?？\s]|$)/gu
+
+function hanAlone(masked: string): readonly NameMark[] {
+  return [...masked.matchAll(alone)].flatMap(({ index, 1: run = '' }) => {
+    const lead = leading.exec(run)?.[0] ?? ''
+    const name = run.slice(lead.length)
+    return name.length < 2 || others.test(name)
+      ? []
+      : [nameAt(index + lead.length, index + run.length)]
   })
 }
 
