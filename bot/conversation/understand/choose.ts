@@ -15,8 +15,11 @@ const looking: readonly string[] = [
   'smalltalk',
 ]
 
-/** So sure must what was learned be to overrule a rule, to speak where none does, and to agree to a decision. */
-const sure = { against: 0.5, alone: 0.35, decided: 0.75 }
+/**
+ * So sure must what was learned be to overrule a rule, to speak where none does, and to agree to a decision; the examples stand
+ * alone, so amid the making of a draft it must be surer.
+ */
+const sure = { against: 0.5, alone: 0.35, decided: 0.75, amid: { against: 0.8, alone: 0.6 } }
 
 /** Below this share what was learned contradicts a decision that a rule read: then nobody has decided. */
 const doubtful = 0.02
@@ -46,8 +49,10 @@ export function chosen(ruled: Intent | null, facts: Facts, guessed: readonly Gue
   if (ruled !== null && settled.includes(ruled)) return ruled
   if (best.label === 'approve' || best.label === 'reject')
     return spoken(best, facts) ?? ruled ?? 'unknown'
-  if (ruled === null) return best.share < sure.alone ? 'unknown' : intentOfLabel(best.label)
-  if (best.label === labelOf(ruled) || best.share < sure.against) return ruled
+  const level = facts.hasDraft ? sure.amid : sure
+  if (ruled === null) return best.share < level.alone ? 'unknown' : intentOfLabel(best.label)
+  if (best.label === labelOf(ruled) || best.share < level.against) return ruled
+  if (facts.hasDraft && best.label === 'smalltalk') return ruled
   if (facts.question && ruled === 'my_requests' && !looking.includes(best.label)) return ruled
   if (facts.hasDraft && drafting.includes(best.label) && drafting.includes(ruled)) return ruled
   return intentOfLabel(best.label)
@@ -59,6 +64,7 @@ export function chosen(ruled: Intent | null, facts: Facts, guessed: readonly Gue
  */
 function spoken({ label, share }: Guessed, facts: Facts): 'approve' | 'reject' | null {
   const { masked, ref, parts, quantity, tracking, place, question, hasDraft } = facts
+  if (/\d/.test(masked)) return null
   if (!ref || parts || quantity || tracking || place || question || hasDraft) return null
   if (share < sure.decided || approval.conditional.test(masked) || approval.told.test(masked))
     return null

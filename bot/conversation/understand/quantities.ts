@@ -20,6 +20,7 @@ const vague = (match: RegExpMatchArray) => ({
 
 const each: readonly Pattern[] = [
   new RegExp(`各(?:自|要|来|领|需要?|订|报|拿|申请|是|给我)?\\s?(${count})\\s?(${unit})?`, 'g'),
+  new RegExp(`(?<=各自?都?[减加改变升降调][成到为]\\s?)(${count})\\s?(${unit})?`, 'g'),
   new RegExp(
     `每(?:样|种|个|款|项|件|行|类)(?:都|各)?(?:要|来|领|需要?|拿)?\\s?(${count})\\s?(${unit})?`,
     'g',
@@ -71,6 +72,12 @@ const ranges: readonly Pattern[] = [
     read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
   },
 ]
+
+/** `dunno, 4 to 6`: nothing else is said. */
+const aloneRange: Pattern = {
+  find: /(?<=^|[,，.]\s?|\s)(\d{1,3})\s?(?:-|~|to|or|到|至|或)\s?(\d{1,3})(?=[\s.!?]*$)/g,
+  read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
+}
 
 function range(from: number | null, to: number | null, text: string): ReturnType<Pattern['read']> {
   if (from === null || to === null || from >= to) return null
@@ -252,7 +259,7 @@ const justBefore: Pattern = {
 }
 
 const turnedFrom: Pattern = {
-  find: /(?<=[从由]\s?|^|[,，\s])(\d{1,4})(?=\s(?:not|only)(?![a-z])|\s?(?:->|改|变|调|减|加|换|降|升|→))/g,
+  find: /(?<=[从由]\s?|^|[,，:：\s])(\d{1,4})(?=\s(?:not|only|instead|rather)(?![a-z])|\s?(?:->|改|变|调|减|加|换|降|升|→))/g,
   read: (match) => measured(match[1] ?? '', undefined, match[0]),
 }
 
@@ -266,7 +273,7 @@ const afterComma: Pattern = {
 
 const wished: Pattern = {
   find: new RegExp(
-    `(?<=(?:改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|发|寄|备|整|搞|弄|叫|to|it|that|just|only|be|been|from|put|but|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
+    `(?<=(?:改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|发|寄|备|整|搞|弄|叫|to|it|that|just|only|be|been|from|put|but|of|than|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
     'g',
   ),
   // A lonely number of four digits and more is the number of a request.
@@ -275,7 +282,7 @@ const wished: Pattern = {
 
 const alone: Pattern = {
   find: new RegExp(
-    `^(?:actually|no|sorry|oops|wait|其实|不对|错了|哦不|不)?[\\s,，.!]*(-?${digits}|${han}|${words})[\\s,，.!吧啊哦呢]*$`,
+    `^(?:actually|no|sorry|oops|wait|ok|well|make\\sit|say|lets\\ssay|let's\\ssay|其实|不对|错了|哦不|不|那就?|就)?[\\s,，.!]*(-?${digits}|${han}|${words})(?:\\sthen|\\splease)?[\\s,，.!吧啊哦呢]*$`,
     'g',
   ),
   read: (match) => measured(match[1] ?? '', undefined, match[1] ?? ''),
@@ -296,6 +303,7 @@ export function markQuantities(sheet: Sheet): Sheet {
     ...large,
     ...each,
     ...ranges,
+    aloneRange,
     ...indefinite,
     ...plain,
     afterComma,
