@@ -1,4 +1,4 @@
-import { approval } from './cues.ts'
+import { approval, goods } from './cues.ts'
 import { type Facts, without } from './facts.ts'
 import type { Guessed } from './guess.ts'
 import { labelOf } from './labels.ts'
@@ -54,6 +54,7 @@ export function chosen(ruled: Intent | null, facts: Facts, guessed: readonly Gue
   if (best.label === labelOf(ruled) || best.share < level.against) return ruled
   if (facts.hasDraft && best.label === 'smalltalk') return ruled
   if (facts.question && ruled === 'my_requests' && !looking.includes(best.label)) return ruled
+  if (isDenied(ruled, best.label, facts)) return ruled
   if (facts.hasDraft && drafting.includes(best.label) && drafting.includes(ruled)) return ruled
   return intentOfLabel(best.label)
 }
@@ -71,6 +72,12 @@ function spoken({ label, share }: Guessed, facts: Facts): 'approve' | 'reject' |
   if (label === 'reject') return approval.disagreed.test(masked) ? 'reject' : null
   const denied = approval.denied.test(masked) || approval.disagreed.test(without(masked, fine))
   return approval.agreed.test(masked) && !denied ? 'approve' : null
+}
+
+/** What is not wanted is not asked for, and what has not come is not received. */
+function isDenied(ruled: Intent, label: string, { masked }: Facts): boolean {
+  if (ruled === 'cancel') return label === 'request_part' || label === 'smalltalk'
+  return label === 'receive' && goods.missing.test(masked)
 }
 
 /** Denials that consent: `no objection`, `没问题`. */

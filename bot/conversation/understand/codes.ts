@@ -24,7 +24,14 @@ const partialShape = /^\d{2,3}[a-z]{1,4}(?:\/[a-z]{1,3}\d?)?$/
 function tokensOf(text: string): readonly Token[] {
   return [...text.matchAll(tokens)]
     .map(({ index, 0: found }) => ({ start: index, end: index + found.length, text: found }))
+    .flatMap((token) => counted(token))
     .filter((token) => token.text.length <= longestToken)
+}
+
+/** `4x0010403487`: the number and the sign before a code are none of it. */
+function counted(token: Token): readonly Token[] {
+  const lead = /^\d{1,3}x(?=[a-z0-9-]{6,}$)(?=\S*\d{3})/.exec(token.text)?.[0].length ?? 0
+  return [{ ...token, start: token.start + lead, text: token.text.slice(lead) }]
 }
 
 /** National grammars of model codes, on the normalised form: fridge, washer, air conditioner; heater, hob, hood, dishwasher, dryer. */

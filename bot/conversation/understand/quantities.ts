@@ -318,9 +318,17 @@ export function markQuantities(sheet: Sheet): Sheet {
   return marksOf(read, 'quantity').length > 0 ? read : apply(read, stray)
 }
 
+/** `the wrong one`, `this one`: no number. */
+function isPointing({ 0: found, index = 0, input = '' }: RegExpMatchArray): boolean {
+  if (!/^\s*one(?![a-z])/.test(found)) return false
+  return /(?<![a-z])(?:wrong|right|correct|this|that|which|last|same|other|another|next|old|new|first|second|third)\s*$/.test(
+    input.slice(Math.max(0, index - 10), index),
+  )
+}
+
 function apply(sheet: Sheet, pattern: Pattern): Sheet {
   const marks = [...sheet.masked.matchAll(pattern.find)].flatMap((match): QuantityMark[] => {
-    const read = pattern.read(match)
+    const read = isPointing(match) ? null : pattern.read(match)
     if (!read) return []
     const lead = match[0].length - match[0].trimStart().length
     const start = match.index + lead

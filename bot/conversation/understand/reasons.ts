@@ -12,11 +12,10 @@ const ends =
   /[^,，.;；!！?？\n:：/]+?(?=\s-+>?\s|(?<=\p{Script=Han})\s(?=[\p{Script=Han}\ue000-\ue009])|(?<=[\ue000-\ue009])\s(?=\p{Script=Han})|[,，.;；!！?？\n:：/]|$)/gu
 
 function clausesOf({ masked }: Sheet): readonly Clause[] {
-  return [...masked.matchAll(ends)].map(({ index: start, 0: text }) => ({
-    start,
-    end: start + text.length,
-    text,
-  }))
+  return [...masked.matchAll(ends)].map(({ index: start, 0: clause }) => {
+    const text = clause.trimEnd()
+    return { start, end: start + text.length, text }
+  })
 }
 
 /** The words of the wish itself, by intent. */

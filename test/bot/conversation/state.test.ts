@@ -31,7 +31,9 @@ describe('what people say', () => {
     for (const [index, { text }] of harmless.entries()) {
       const named = text.replace(/req-?\s?\d+/gi, 'REQ-1001')
       await rehearsal.say(index % 2 === 0 ? 'manager' : 'clerk', named, { apart: `${index}` })
-      expect(await state(), text).toEqual(before)
+      // What one of them changed would stay changed: a look at every tenth finds it, and takes a tenth of the time.
+      if (index % 10 === 9 || index === harmless.length - 1)
+        expect(await state(), `one of the ten up to: ${text}`).toEqual(before)
     }
   })
 
