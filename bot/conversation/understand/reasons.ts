@@ -11,8 +11,11 @@ type Clause = { readonly start: number; readonly end: number; readonly text: str
 const ends =
   /[^,，.;；!！?？\n:：/]+?(?=\s-+>?\s|(?<=\p{Script=Han})\s(?=[\p{Script=Han}\ue000-\ue009])|(?<=[\ue000-\ue009])\s(?=\p{Script=Han})|[,，.;；!！?？\n:：/]|$)/gu
 
+/** Beyond so much of a message nobody explains anything any more. */
+const mostRead = 800
+
 function clausesOf({ masked }: Sheet): readonly Clause[] {
-  return [...masked.matchAll(ends)].map(({ index: start, 0: clause }) => {
+  return [...masked.slice(0, mostRead).matchAll(ends)].map(({ index: start, 0: clause }) => {
     const text = clause.trimEnd()
     return { start, end: start + text.length, text }
   })
