@@ -1,4 +1,5 @@
 import { inside, itemIn, lineIn, type Range, withoutQuantity } from './line-refs.ts'
+import { paired } from './pairs.ts'
 import type { Sheet } from './sheet.ts'
 import { unwantedPart } from './taken-back.ts'
 import type { ChangeWish, Item, LineRef } from './understood.ts'
@@ -32,7 +33,7 @@ const turned = new RegExp(
   `改成|改为|改到|改作|减[成到至]|减为|降[成到至]|升[成到至]|调整?[成到为]|加到|增加?到|换成|换为|变成|更正为?|修改[成为]?|应该是|应为|应该|改|${english('(?:up\\s|down\\s)?to|into|should\\sbe|with|make\\sit|make')}|->|=>|→`,
 )
 const added = new RegExp(
-  `再加上?|再补|再添|另外再?[补添]|另加|追加|多加|加上|(?<!更|增|临|特|紧)加(?=\\s?${piece})|加(?=一)|还要|${english('add|also\\sneed|plus|also\\sadd|throw\\sin|put')}`,
+  `(?:顺便|另外)[^,，.]{0,3}(?:带|搭上?)|搭上|多带|再加上?|再补|再添|另外再?[补添]|另加|追加|多加|加上|(?<!更|增|临|特|紧)加(?=\\s?${piece})|加(?=一)|还要|${english('add|also\\sneed|plus|also\\sadd|throw\\sin|chuck|tack\\son|put')}`,
 )
 const removed = new RegExp(
   `去掉|删掉|删除|删了|删|拿掉|拿走|拿了|除去|划掉|取消|不要|不用|算了|${english('remove|delete|scratch|forget|drop|lose|take(?=[^.,\\n]{0,20}\\s(?:off|out))|is\\sa\\smistake|without|cancel')}`,
@@ -63,7 +64,7 @@ export const changeCue = new RegExp(
 /** The wishes in a sentence that `changeCue` found. */
 export function changesOf(sheet: Sheet): readonly ChangeWish[] {
   if (undo.test(sheet.masked)) return [{ kind: 'undo' }]
-  const crossed = corrected(sheet)
+  const crossed = paired(sheet) ?? corrected(sheet)
   if (crossed) return [crossed]
   const read = clauses(sheet.masked)
     .filter(([start, end]) => !/太[多少]|[写要报]多了/.test(sheet.masked.slice(start, end)))
@@ -107,7 +108,7 @@ function withLateModel(
   read: readonly { readonly wish: ChangeWish; readonly said: boolean }[],
 ): readonly ChangeWish[] {
   const late = read.find(({ wish, said }) => !said && wish.kind === 'set' && isModelOnly(wish.to))
-  if (late?.wish.kind !== 'set') return wishes
+  if (late?.wish.kind !== 'set') return withLateCount(wishes, read)
   const { model } = late.wish.to
   return wishes.map((wish) => {
     if (wish.kind === 'add' && wish.item.model === null)
@@ -121,6 +122,24 @@ function withLateModel(
 /** A new model for all that was asked for. */
 const everyLine =
   /(?:两|几|三|每)[样个项条种]?都|都是|全部?都?[是改换]|通通|统统|(?<![a-z])(?:both|all|every)(?![a-z])/
+
+/** `把风机也加上，1个`: a number that comes late belongs to the line that was added. */
+function withLateCount(
+  wishes: readonly ChangeWish[],
+  read: readonly { readonly wish: ChangeWish; readonly said: boolean }[],
+): readonly ChangeWish[] {
+  const late = read.find(({ wish, said }) => !said && wish.kind === 'set' && isCountOnly(wish.to))
+  if (late?.wish.kind !== 'set') return wishes
+  const { quantity, unit } = late.wish.to
+  return wishes.map((wish) =>
+    wish.kind === 'add' && wish.item.quantity === null
+      ? { ...wish, item: { ...wish.item, quantity, unit } }
+      : wish,
+  )
+}
+
+const isCountOnly = (item: Item) =>
+  item.quantity !== null && item.code === null && item.name === null && item.model === null
 
 const isModelOnly = (item: Item) =>
   item.model !== null && item.code === null && item.name === null && item.quantity === null
@@ -171,6 +190,9 @@ function set(sheet: Sheet, was: Range, becomes: Range): ChangeWish | null {
 const replaced = (was: Item | null): Item | null =>
   was && { ...was, code: null, name: null, categories: [], model: null, unit: null }
 
+/** `把风机也加上`: the part stands before the word. */
+const told = /把|也/
+
 function wishOf(sheet: Sheet, start: number, end: number): ChangeWish | null {
   const text = sheet.masked.slice(start, end)
   const at = (pattern: RegExp) => {
@@ -184,7 +206,8 @@ function wishOf(sheet: Sheet, start: number, end: number): ChangeWish | null {
     return { kind: 'remove', line: lineIn(sheet, [start, end]) }
   }
   const addedAt = at(added)
-  const item = addedAt && here(addedAt.after, end)
+  const item =
+    addedAt && (here(addedAt.after, end) ?? (told.test(text) ? here(start, addedAt.before) : null))
   if (item) {
     if (item.code === null && item.name === null && item.model === null)
       return by(sheet, [start, end], 1)

@@ -77,7 +77,8 @@ function spoken({ label, share }: Guessed, facts: Facts): 'approve' | 'reject' |
 /** What is not wanted is not asked for, and what has not come is not received. */
 function isDenied(ruled: Intent, label: string, { masked }: Facts): boolean {
   if (ruled === 'cancel') return label === 'request_part' || label === 'smalltalk'
-  return label === 'receive' && goods.missing.test(masked)
+  const missing = label === 'receive' && goods.missing.test(masked)
+  return missing && !goods.arrived.test(without(masked, goods.missing))
 }
 
 /** Denials that consent: `no objection`, `没问题`. */

@@ -273,7 +273,7 @@ const afterComma: Pattern = {
 
 const wished: Pattern = {
   find: new RegExp(
-    `(?<=(?:改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|发|寄|备|整|搞|弄|叫|to|it|that|just|only|be|been|from|put|but|of|than|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
+    `(?<=(?:来了|到了|到咗|收到|收了|还差|还欠|got|missing|received|改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|发|寄|备|整|搞|弄|叫|to|it|that|just|only|be|been|from|put|but|of|than|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
     'g',
   ),
   // A lonely number of four digits and more is the number of a request.
@@ -321,6 +321,11 @@ export function markQuantities(sheet: Sheet): Sheet {
 /** `the wrong one`, `this one`: no number. */
 function isPointing({ 0: found, index = 0, input = '' }: RegExpMatchArray): boolean {
   if (!/^\s*one(?![a-z])/.test(found)) return false
+  if (
+    /piece\s*$/.test(found) &&
+    /(?<![a-z])in\s*$/.test(input.slice(Math.max(0, index - 4), index))
+  )
+    return true
   return /(?<![a-z])(?:wrong|right|correct|this|that|which|last|same|other|another|next|old|new|first|second|third)\s*$/.test(
     input.slice(Math.max(0, index - 10), index),
   )
