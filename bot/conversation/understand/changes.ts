@@ -1,5 +1,5 @@
 import { inside, itemIn, lineIn, type Range, withoutQuantity } from './line-refs.ts'
-import { paired } from './pairs.ts'
+import { everyLine, paired } from './pairs.ts'
 import type { Sheet } from './sheet.ts'
 import { unwantedPart } from './taken-back.ts'
 import type { ChangeWish, Item, LineRef } from './understood.ts'
@@ -118,10 +118,6 @@ function withLateModel(
     return { ...wish, line: { kind: 'item', item: { ...wish.line.item, model } } }
   })
 }
-
-/** A new model for all that was asked for. */
-const everyLine =
-  /(?:两|几|三|每)[样个项条种]?都|都是|全部?都?[是改换]|通通|统统|(?<![a-z])(?:both|all|every)(?![a-z])/
 
 /** `把风机也加上，1个`: a number that comes late belongs to the line that was added. */
 function withLateCount(

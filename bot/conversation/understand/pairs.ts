@@ -11,6 +11,10 @@ const backward =
 /** Before the first value it says that this one is the old one. */
 const denied = /(?:不是|唔系|不要|(?<![a-z])not)\s?(?:要|the|a)?\s?$/
 
+/** A new model for all that was asked for. */
+export const everyLine =
+  /(?:两|几|三|每)[样个项条种]?都|都是|全部?都?[是改换]|通通|统统|(?<![a-z])(?:both|all|every)(?![a-z])/
+
 const kinds = ['code', 'model', 'quantity'] as const
 
 /** A correction that names exactly one old and one new value of a kind; null when it has no such form. */
@@ -20,7 +24,7 @@ export function paired(sheet: Sheet): ChangeWish | null {
     const [first, second, more] = marks.filter((mark) => mark.kind === kind)
     if (!first || !second || more) continue
     const between = masked.slice(first.end, second.start)
-    if (between.length > 40) continue
+    if (between.length > 40 || (kind === 'quantity' && /[\ue000\ue002]/.test(between))) continue
     const before = masked.slice(Math.max(0, first.start - 8), first.start)
     if (denied.test(before)) return changed(sheet, first, second)
     if (backward.test(between)) return changed(sheet, second, first)
@@ -32,7 +36,11 @@ export function paired(sheet: Sheet): ChangeWish | null {
 function changed(sheet: Sheet, old: Mark, fresh: Mark): ChangeWish | null {
   const to = itemIn(sheet, [fresh.start, fresh.end])
   const was = itemIn(sheet, [old.start, old.end])
-  return to && was ? { kind: 'set', line: lineOf(sheet), to: bare(to), was: bare(was) } : null
+  if (!to || !was) return null
+  const named: LineRef =
+    to.model !== null && everyLine.test(sheet.masked) ? { kind: 'all' } : lineOf(sheet)
+  const line = named.kind === 'unsaid' ? withoutQuantity({ kind: 'item', item: was }) : named
+  return { kind: 'set', line, to: bare(to), was: bare(was) }
 }
 
 const bare = (item: Item): Item => ({ ...item, unit: null })
