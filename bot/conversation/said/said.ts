@@ -6,6 +6,7 @@ import { decideSaid } from './decide.ts'
 import { wordToDraft } from './draft-word.ts'
 import { withExpiry } from './expired.ts'
 import { examplesCard, helpCard } from './help.ts'
+import { withLeftover } from './leftover.ts'
 import { inTransit, lowStock } from './network.ts'
 import { quotaSaid } from './quota.ts'
 import { changeSaid, requestParts } from './request-parts.ts'
@@ -26,7 +27,8 @@ export async function said(talk: Talk, source: string, understood: Understood): 
   if (understood.items.length > mostLines) return say(answer.tooManyLines(mostLines))
   const aside =
     (await wordToDraft(talk, source)) ?? (await nodAfterDelivery(talk, source, understood))
-  const outcome = aside ?? withLeftover(talk, understood, await answerTo(talk, source, understood))
+  const outcome =
+    aside ?? withLeftover(talk, source, understood, await answerTo(talk, source, understood))
   return withExpiry(talk, outcome)
 }
 
@@ -96,13 +98,3 @@ const withText = (sentence: string, outcome: Outcome): Outcome => ({
   ...outcome,
   posts: [{ text: sentence }, ...(outcome.posts ?? [])],
 })
-
-/** Where a line is still open, the pieces that could not be made out are named: one of them may be what is missing. */
-function withLeftover(talk: Talk, understood: Understood, outcome: Outcome): Outcome {
-  const pieces = understood.leftover.filter((piece) => piece.trim() !== '').slice(0, 5)
-  const open = outcome.draft?.lines.some((line) => line.part === null) ?? false
-  if (!open || pieces.length === 0) return outcome
-  const named = pieces.map((piece) => `“${piece.slice(0, 40)}”`).join(' ')
-  const told = { text: talk.words.answer.partlyUnderstood(named) }
-  return { ...outcome, posts: [...(outcome.posts ?? []), told] }
-}

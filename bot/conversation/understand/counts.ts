@@ -128,3 +128,8 @@ export function measured(
   const quantity = exact(value === null ? null : value * times, text)
   return times === 1 ? { quantity, unit: classifier } : { quantity }
 }
+
+/** An amount that only says that it is none: `几个`, `a few`. */
+export const vague = (match: RegExpMatchArray) => ({
+  quantity: { kind: 'vague', text: match[0].trim() } as const,
+})
