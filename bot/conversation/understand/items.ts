@@ -113,7 +113,6 @@ function isPiece(mark: Sheet['marks'][number]): mark is Piece {
 
 const empty = (row: number): Draft => ({ code: null, name: null, model: null, quantity: null, row })
 const hasHead = (draft: Draft) => draft.code !== null || draft.name !== null
-
 function gathered(pieces: readonly Piece[], sheet: Sheet): readonly Draft[] {
   const drafts: Draft[] = []
   let current = empty(0)
