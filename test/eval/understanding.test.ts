@@ -12,6 +12,8 @@ const sets = [
   { name: 'dev-3.jsonl', intents: 0.93, slots: 89 },
   { name: 'dev-4.jsonl', intents: 0.95, slots: 92 },
   { name: 'dev-5.jsonl', intents: 0.93, slots: 89 },
+  { name: 'dev-6.jsonl', intents: 0.93, slots: 89 },
+  { name: 'dev-7.jsonl', intents: 0.93, slots: 89 },
 ] as const
 const languages = ['zh-Hans', 'zh-Hant', 'en']
 
