@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module'
 import { readExamples } from '../../bot/conversation/understand/guess.ts'
 import { understand } from '../../bot/conversation/understand/understand.ts'
-import { openMessages, sampleKnowledge } from '../eval/sets.ts'
+import { ruledMessages, sampleKnowledge } from '../eval/sets.ts'
 
 const { vocabulary } = sampleKnowledge()
-const messages = openMessages().map(({ text }) => text)
+const messages = ruledMessages().map(({ text }) => text)
 const read = (text: string) => understand(text, { vocabulary, hasDraft: false })
 
 /** Milliseconds that each of the texts takes, sorted; after a warm-up. */

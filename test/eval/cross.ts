@@ -14,13 +14,13 @@ function main(args: readonly string[]): void {
   for (const set of named.length > 0 ? named : openSets) {
     const messages = readMessages(dataFile(`${set}.jsonl`))
     const own = new Set(messages.map(({ text }) => oneLine(text)))
-    const guess = buildGuess(learn(lessons.filter(({ text }) => !own.has(text))))
+    const guess = buildGuess(learn(lessons.filter(({ text }) => !own.has(oneLine(text)))))
     const scored = scoreSet(messages, { catalogue, vocabulary: { ...vocabulary, guess } })
     process.stdout.write(report(set, scored, args.includes('--show')))
   }
 }
 
 /** As the examples write a message. */
-const oneLine = (text: string) => text.replaceAll('\n', ' ')
+const oneLine = (text: string) => text.split(/\s+/).join(' ').trim()
 
 main(process.argv.slice(2))

@@ -37,7 +37,7 @@ export function digestOf(lessons: readonly Lesson[]): string {
 
 const rounds = 14
 /** A feature that stands in fewer examples tells nothing. */
-const often = 2
+const often = 3
 /** So large a share of the features is hidden at random, so that no single one is leaned on. */
 const hidden = 0.3
 const pace = 0.5

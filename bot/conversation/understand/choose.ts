@@ -1,3 +1,4 @@
+import { undo } from './changes.ts'
 import { approval, goods } from './cues.ts'
 import { type Facts, without } from './facts.ts'
 import type { Guessed } from './guess.ts'
@@ -15,14 +16,23 @@ const looking: readonly string[] = [
   'smalltalk',
 ]
 
+/** What is wanted, and whether it is beyond doubt: a decision that is not is asked about with buttons. */
+export type Chosen = { readonly intent: Intent; readonly certain: boolean }
+
 /**
- * So sure must what was learned be to overrule a rule, to speak where none does, and to agree to a decision; the examples stand
+ * So sure must what was learned be to overrule a rule, to speak where none does, and to hear a decision; the examples stand
  * alone, so amid the making of a draft it must be surer.
  */
-const sure = { against: 0.5, alone: 0.35, decided: 0.75, amid: { against: 0.8, alone: 0.6 } }
+const sure = {
+  against: 0.4,
+  alone: 0.3,
+  decided: 0.75,
+  amid: { against: 0.8, alone: 0.6 },
+}
 
-/** Below this share what was learned contradicts a decision that a rule read: then nobody has decided. */
-const doubtful = 0.02
+/** Below this share what was learned doubts a decision that a rule read; far below it nobody has decided. */
+const doubtful = 0.3
+const denied = 0.02
 
 /** What examples do not tell apart, and what a rule left undecided on purpose. */
 const settled: readonly Intent[] = [
@@ -35,26 +45,63 @@ const settled: readonly Intent[] = [
   'unknown',
 ]
 
+const isDecision = (label: Intent | string | null): label is 'approve' | 'reject' =>
+  label === 'approve' || label === 'reject'
+
+const certain = (intent: Intent): Chosen => ({ intent, certain: true })
+
 /**
- * A rule's answer weighed against what was learned from examples. A hold stays a hold, a question becomes no deed, and
- * nothing that was learned ever approves or rejects: it can only take a decision back into doubt.
+ * A rule's answer weighed against what was learned from examples. A hold stays a hold, a question becomes no deed, and what
+ * was learned alone decides nothing: what it takes for a decision is asked about.
  */
-export function chosen(ruled: Intent | null, facts: Facts, guessed: readonly Guessed[]): Intent {
+export function chosen(ruled: Intent | null, facts: Facts, guessed: readonly Guessed[]): Chosen {
   const [best] = guessed
-  if (!best) return ruled ?? 'unknown'
-  if (ruled === 'approve' || ruled === 'reject') {
-    const share = guessed.find(({ label }) => label === ruled)?.share ?? 0
-    return share < doubtful ? 'unknown' : ruled
-  }
-  if (ruled !== null && settled.includes(ruled)) return ruled
-  if (best.label === 'approve' || best.label === 'reject')
-    return spoken(best, facts) ?? ruled ?? 'unknown'
+  if (!best) return certain(ruled ?? 'unknown')
+  if (isDecision(ruled)) return decided(ruled, best, guessed)
+  if (isDecision(best.label)) return heard(ruled, facts, best, guessed)
+  return certain(weighed(ruled, facts, best))
+}
+
+/** A rule read a decision: what was learned agrees, doubts it, or knows better what is wanted. */
+function decided(ruled: 'approve' | 'reject', best: Guessed, guessed: readonly Guessed[]): Chosen {
+  const share = guessed.find(({ label }) => label === ruled)?.share ?? 0
+  if (share >= doubtful) return certain(ruled)
+  if (!isDecision(best.label) && best.share >= sure.decided)
+    return certain(intentOfLabel(best.label))
+  return share < denied ? certain('unknown') : { intent: ruled, certain: false }
+}
+
+/** What was learned hears a decision that no rule has read. */
+function heard(
+  ruled: Intent | null,
+  facts: Facts,
+  best: Guessed,
+  guessed: readonly Guessed[],
+): Chosen {
+  if (ruled !== null && settled.includes(ruled)) return certain(ruled)
+  const plain = spoken(best, facts)
+  if (plain) return certain(plain)
+  if (isDecision(best.label) && best.share >= sure.decided && !isDoubted(facts))
+    return { intent: best.label, certain: false }
+  const next = guessed.find(({ label }) => !isDecision(label))
+  return certain(ruled ?? (next ? weighed(null, facts, next) : 'unknown'))
+}
+
+/** Asked, on a condition, told of somebody else, amid a draft, or of no request that is named. */
+const isDoubted = ({ question, hasDraft, ref, masked }: Facts) =>
+  question || hasDraft || !ref || approval.conditional.test(masked) || approval.told.test(masked)
+
+/** Codes, names and numbers without a word are what the rules take them for. */
+function weighed(ruled: Intent | null, facts: Facts, best: Guessed): Intent {
   const level = facts.hasDraft ? sure.amid : sure
   if (ruled === null) return best.share < level.alone ? 'unknown' : intentOfLabel(best.label)
+  if (settled.includes(ruled)) return ruled
   if (best.label === labelOf(ruled) || best.share < level.against) return ruled
   if (facts.hasDraft && best.label === 'smalltalk') return ruled
   if (facts.question && ruled === 'my_requests' && !looking.includes(best.label)) return ruled
   if (isDenied(ruled, best.label, facts)) return ruled
+  if (ruled === 'change' && undo.test(facts.masked)) return ruled
+  if (!/\p{L}/u.test(facts.masked)) return ruled
   if (facts.hasDraft && drafting.includes(best.label) && drafting.includes(ruled)) return ruled
   return intentOfLabel(best.label)
 }

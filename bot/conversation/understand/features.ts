@@ -38,6 +38,7 @@ export function featuresOf(facts: Facts): readonly string[] {
         `cue:${name},ref=${ref}`,
       ]),
       ...sequencesOf(read),
+      ...piecesOf(read),
     ]),
   ]
 }
@@ -57,4 +58,16 @@ function sequencesOf(masked: string): readonly string[] {
     ...plain.slice(2).map((word, at) => `${plain[at]} _ ${word}`),
     ...words.filter((word) => /^[a-z]{5}/.test(word)).map((word) => `${word.slice(0, 4)}~`),
   ]
+}
+
+/** Three to five letters in a row, with the ends of their word: what is left of one that was mistyped. */
+function piecesOf(masked: string): readonly string[] {
+  const words = (masked.match(/[a-z']{3,}/g) ?? []).map((word) => `<${word.slice(0, 20)}>`)
+  return words.flatMap((word) =>
+    [3, 4, 5].flatMap((length) =>
+      Array.from({ length: Math.max(0, word.length - length + 1) }, (_, at) =>
+        word.slice(at, at + length),
+      ),
+    ),
+  )
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../domain/locale.ts'
 import { changesOf } from './changes.ts'
-import { chosen } from './choose.ts'
+import { type Chosen, chosen } from './choose.ts'
 import { type Cleaned, longestMessage, spanOf, surface } from './clean.ts'
 import { about, approval, wish } from './cues.ts'
 import { delegationOf } from './delegation.ts'
@@ -33,7 +33,7 @@ export function understand(
   const { vocabulary } = context
   const marked = readMarks(text, vocabulary)
   const cleaned = marked.text
-  const { sheet, intent, question } = decide(marked, context)
+  const { sheet, intent, certain, question } = decide(marked, context)
   const damage = intent === 'receive' || intent === 'report_damage' ? damageOf(sheet.masked) : null
   const affected = damage === null ? null : affectedMark(sheet)
   const facets = facetsOf(sheet, intent)
@@ -61,7 +61,7 @@ export function understand(
     places: marksOf(sheet, 'place').map((mark) => mark.place),
     placesNotOurs: intent === 'check_stock' ? placesNotOurs(sheet) : [],
     reason,
-    onlyVerdict: decides && !question && isOnlyVerdict(sheet, [reason, facets.comment]),
+    onlyVerdict: decides && certain && !question && isOnlyVerdict(sheet, [reason, facets.comment]),
     damage,
     affected: affected?.quantity ?? null,
     changes: intent === 'change' ? changesOf(sheet) : [],
@@ -83,7 +83,7 @@ const takesRef: readonly Intent[] = [
   'hold',
 ]
 
-type Decision = { readonly sheet: Sheet; readonly intent: Intent; readonly question: boolean }
+type Decision = Chosen & { readonly sheet: Sheet; readonly question: boolean }
 
 /** The intent; where it wants a request, a lonely number of four to six digits is the number of one. */
 function decide(marked: Sheet, context: UnderstandContext & { vocabulary: Vocabulary }): Decision {
@@ -93,10 +93,10 @@ function decide(marked: Sheet, context: UnderstandContext & { vocabulary: Vocabu
     return chosen(intentOf(facts), facts, context.vocabulary.guess(featuresOf(facts)))
   }
   const numbered = withBareRefs(marked)
-  if (numbered === marked) return { sheet: marked, intent: read(marked), question }
-  const intent = read(numbered)
-  if (takesRef.includes(intent)) return { sheet: numbered, intent, question }
-  return { sheet: marked, intent: read(marked), question }
+  if (numbered === marked) return { sheet: marked, ...read(marked), question }
+  const answer = read(numbered)
+  if (takesRef.includes(answer.intent)) return { sheet: numbered, ...answer, question }
+  return { sheet: marked, ...read(marked), question }
 }
 
 function withBareRefs(sheet: Sheet): Sheet {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openRehearsal, type Rehearsal } from '../../../bot/rehearsal/rehearsal.ts'
-import { openMessages } from '../../eval/sets.ts'
+import { ruledMessages } from '../../eval/sets.ts'
 
-const messages = openMessages()
+const messages = ruledMessages()
 
 describe('what people say', () => {
   let rehearsal: Rehearsal

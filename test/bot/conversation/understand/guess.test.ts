@@ -51,32 +51,43 @@ describe('a rule and what was learned', () => {
     { label: 'smalltalk', share: 0.01 },
   ]
 
-  test('decide nothing by learning alone', () => {
-    for (const ruled of [null, 'request_part', 'my_requests', 'unknown', 'hold'] as const)
-      for (const label of ['approve', 'reject'])
-        expect(chosen(ruled, facts, sure(label))).toBe(ruled ?? 'unknown')
+  test('decide nothing by learning alone: it is asked about, where nothing speaks against it', () => {
+    for (const label of ['approve', 'reject'] as const) {
+      expect(chosen(null, facts, sure(label))).toEqual({ intent: label, certain: false })
+      for (const ruled of ['unknown', 'hold', 'waiting'] as const)
+        expect(chosen(ruled, facts, sure(label))).toEqual({ intent: ruled, certain: true })
+      for (const doubt of [{ question: true }, { hasDraft: true }, { masked: '如果有货就批' }])
+        expect(chosen('my_requests', { ...facts, ...doubt }, sure(label)).intent).toBe(
+          'my_requests',
+        )
+    }
   })
 
   test('take a decision into doubt when they disagree, and never a hold', () => {
-    expect(chosen('approve', facts, sure('request_part'))).toBe('unknown')
-    expect(chosen('reject', facts, sure('return_part'))).toBe('unknown')
-    expect(chosen('hold', facts, sure('cancel'))).toBe('hold')
+    const torn = [
+      { label: 'request_part', share: 0.5 },
+      { label: 'approve', share: 0.1 },
+    ]
+    expect(chosen('approve', facts, torn)).toEqual({ intent: 'approve', certain: false })
+    expect(chosen('reject', facts, torn)).toEqual({ intent: 'unknown', certain: true })
+    expect(chosen('approve', facts, sure('request_part')).intent).toBe('request_part')
+    expect(chosen('hold', facts, sure('cancel')).intent).toBe('hold')
   })
 
   test('make no deed of a question', () => {
     const asked = { ...facts, question: true }
     for (const label of ['cancel', 'receive', 'change', 'request_part', 'return_part'])
-      expect(chosen('my_requests', asked, sure(label))).toBe('my_requests')
-    expect(chosen('my_requests', asked, sure('track_shipment'))).toBe('track_shipment')
+      expect(chosen('my_requests', asked, sure(label)).intent).toBe('my_requests')
+    expect(chosen('my_requests', asked, sure('track_shipment')).intent).toBe('track_shipment')
   })
 
   test('let the surer one speak', () => {
-    const unsure = (label: string) => [{ label, share: 0.3 }]
+    const unsure = (label: string) => [{ label, share: 0.25 }]
     const answers: readonly Intent[] = [
-      chosen('request_part', facts, sure('receive')),
-      chosen('request_part', facts, unsure('receive')),
-      chosen(null, facts, sure('kpi')),
-      chosen(null, facts, unsure('kpi')),
+      chosen('request_part', facts, sure('receive')).intent,
+      chosen('request_part', facts, unsure('receive')).intent,
+      chosen(null, facts, sure('kpi')).intent,
+      chosen(null, facts, unsure('kpi')).intent,
     ]
     expect(answers).toEqual(['receive', 'request_part', 'kpi', 'unknown'])
   })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { answerTo, openMessages, sampleKnowledge } from '../../../eval/sets.ts'
+import { answerTo, ruledMessages, sampleKnowledge } from '../../../eval/sets.ts'
 
 const knowledge = sampleKnowledge()
-const messages = openMessages()
+const messages = ruledMessages()
 const chinese = (text: string) => /\p{Script=Han}/u.test(text)
 const wide = (text: string) =>
   text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0))
