@@ -75,7 +75,7 @@ function decisionAsked(facts: Facts): Intent | null {
       return facts.ref || !question ? ownOr(masked) : 'waiting'
   }
   if (facts.parts && facts.quantity && !facts.ref) return null
-  if (approval.asked.test(masked)) return 'my_requests'
+  if (approval.asked.test(masked.replace(stated, ' '))) return 'my_requests'
   const decision = approval.granted.test(masked) || approval.refused.test(masked)
   if (question && decision && !facts.parts && !facts.tracking && !about.quota.test(masked)) {
     return /退件|退回/.test(masked) && !facts.ref ? null : 'my_requests'
