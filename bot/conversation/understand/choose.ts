@@ -2,6 +2,7 @@ import { undo } from './changes.ts'
 import { approval, goods } from './cues.ts'
 import { type Facts, without } from './facts.ts'
 import type { Guessed } from './guess.ts'
+import { othersRefuse } from './intent.ts'
 import { labelOf } from './labels.ts'
 import type { Intent } from './understood.ts'
 
@@ -111,7 +112,8 @@ function weighed(ruled: Intent | null, facts: Facts, best: Guessed): Intent {
  * else, a word of consent or of refusal, no denial, condition or question, and agreement of what was learned.
  */
 function spoken({ label, share }: Guessed, facts: Facts): 'approve' | 'reject' | null {
-  const { masked, ref, parts, quantity, tracking, place, question, hasDraft } = facts
+  const masked = without(facts.masked, othersRefuse)
+  const { ref, parts, quantity, tracking, place, question, hasDraft } = facts
   if (/\d/.test(masked)) return null
   if (!ref || parts || quantity || tracking || place || question || hasDraft) return null
   if (share < sure.decided || approval.conditional.test(masked) || approval.told.test(masked))

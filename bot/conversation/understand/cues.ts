@@ -16,7 +16,7 @@ export const approval = {
     "(?:don'?t|do\\snot|not)\\sapprov(?:e|ing)[^.;]{0,30}(?:for\\snow|for\\sthe\\smoment|at\\sthe\\smoment|so\\ssoon|until|till|before)|(?:don'?t|do\\snot|not)\\sapprov(?:e|ing)\\s.{0,30}yet|not\\syet|no\\sapproval\\syet|hold\\soff\\s.{0,12}approv\\w+|wait\\sbefore\\s(?:you\\s)?approv\\w+|(?:hold|pause)\\sthe\\sapproval",
   ),
   refused: cue(
-    `(?:无法|没法|没办法|不能够?|难以?|碍难|恕难|恕不|恕我[不无难]|未便|不便|不宜|不该|不应该?|不想|不愿|不会|不给|不让)[^,，.]{0,4}?(?:批(?!量|次)|同意|通过|核准|签(?!收)|放行|准(?!备|确|时)|过(?![来去期滤程]))|拒(?:了|掉|批|签)|不(?:是)?(?:很|太|大|怎么)(?:同意|赞成)|(?:不要|不能|不可以?|不给|不予|(?<![分特类级区个性告识])别|莫|勿|唔好|唔|不)(?:再|给|急着|随便|轻易|按|点|选|先)?(?:批(?!量|次)|同意|通过|放行|核准|签核|签字|准(?!备|确|时))(?!为)|(?:批|签|过)不了|不能(?:过(?![来去期滤程])|签)|不签(?![收])|不(?:可以|能)?\\s?approve|驳回|拒绝|回绝|否决|否了|打回|毙了|退回(?:去)?(?:给?申请人?|重填|重写|修改|补|\\s?${ref})|退件`,
+    `(?:无法|没法|没办法|不能够?|难以?|碍难|恕难|恕不|恕我[不无难]|未便|不便|不宜|不该|不应该?|不想|不愿|不会|不给|不让)[^,，.]{0,4}?(?:批[准复过]?(?!量|次)|同意|通过|核准|签(?!收)|放行|准(?!备|确|时)|过(?![来去期滤程]))|拒(?:了|掉|批|签)|不(?:是)?(?:很|太|大|怎么)(?:同意|赞成)|(?:不要|不能|不可以?|不给|不予|(?<![分特类级区个性告识])别|莫|勿|唔好|唔|不)(?:再|给|急着|随便|轻易|按|点|选|先)?(?:批(?!量|次)|同意|通过|放行|核准|签核|签字|准(?!备|确|时))(?!为)|(?:批|签|过)不了|不能(?:过(?![来去期滤程])|签)|不签(?![收])|不(?:可以|能)?\\s?approve|驳回|拒绝|回绝|否决|否了|打回|毙了|退回(?:去)?(?:给?申请人?|重填|重写|修改|补|\\s?${ref})|退件`,
     "(?:unable|unwilling|not\\sable|not\\sin\\sa\\sposition)\\sto\\s(?:approve|agree|sign)|(?:that(?:'s|\\sis)|it(?:'s|\\sis))\\sa\\s(?:hard\\s|firm\\s)?no(?=\\s|[,.]|$)|no\\scan\\sdo|(?:don'?t|do\\snot|won'?t|can(?:'?t|not))\\slet\\s(?:\\ue004+|it|this|that)\\s(?:through|go|pass)|refus(?:e|ing)\\sto\\s(?:approve|sign)|(?:don'?t|do\\snot|cannot|can'?t|won'?t|will\\snot|not|never|should\\s?n[o']t|no)\\s(?:be\\s|want\\sto\\s|going\\sto\\s)?(?:approv(?:e|ed|ing)|agree|sign)|not\\sok|disapproved?|reject(?:ed|ing)?|declin(?:e|ed|ing)|den(?:y|ied)|turn(?:ed)?\\s(?:it\\s|this\\s|that\\s)?down|refused?|no\\sgo|bounc(?:e|ed|ing)|not\\ssigning(?:\\soff)?|no\\sto\\s(?=\\ue004)|nope|veto(?:ed)?|knock(?:ed)?\\s(?:it\\s)?back|send(?:ing)?\\s(?=\\ue004+\\sback)|kick(?:ed)?\\s(?:it\\s)?back|can'?t\\s(?:let\\s(?:this|it)\\s(?:through|go)|sign|pass)",
   ),
   granted: cue(
@@ -40,7 +40,7 @@ export const approval = {
   ),
   /** Somebody tells what was decided elsewhere, or speaks of approved things: no approval. */
   told: cue(
-    '(?:领导|经理|主管|老板|老大|他|她|他们|上面|总部|中心|站长|人家)(?:们)?(?:已经?|都|也|刚刚?|昨天|今天|早就|说)*(?:口头)?(?:批|同意|通过|核准|签)|已经?(?:批|同意|通过|核准|审批)|(?:批|审批|核准|通过)(?:过)?的|批过|(?:求|催|速|快|等|待)批|批了?[^,，.]{0,4}(?:告诉|通知|跟我|和我|说一声|喊我|叫我|吱)',
+    '(?<![代替])(?:领导|经理|主管|老板|老大|他|她|他们|上面|总部|中心|站长|人家)(?:们)?(?:已经?|都|也|刚刚?|昨天|今天|早就|说)*(?:口头)?(?:批|同意|通过|核准|签)|已经?(?:批|同意|通过|核准|审批)|(?:批|审批|核准|通过)(?:过)?的|批过|(?:求|催|速|快|等|待)批|批了?[^,，.]{0,4}(?:告诉|通知|跟我|和我|说一声|喊我|叫我|吱)',
     '(?:haven.?t|hasn.?t|didn.?t|nobody|no\\sone|never|who|not)\\s(?:\\w+\\s){0,2}approv\\w+|approved\\s(?:parts?|list|suppliers?|vendors?|requests|orders|items)|(?:get|have|need|want|getting)\\s.{1,30}\\sapproved|should\\s(?:i|we|they)\\sapprove|(?:boss|manager|he|she|they|hq|it|was|were|been|is(?!.{0,14}(?:on\\smy\\sside|by\\sme))|are|already|the|my|an)\\s(?:has\\s|have\\s|already\\s|was\\s|been\\s|just\\s)*approv(?:ed|al)',
   ),
   conditional: cue(
@@ -121,24 +121,24 @@ export const wish = {
 
 export const about = {
   substitute: cue(
-    '拿什么[^,，.]{0,3}代|什么代|[其别]他?款|换成?(?:哪|什么)|替代|代用|停产|换代|升级件|新旧更替|取代|能代|替换件|有代|改用什么',
-    'substitut(?:e|es|ion)|replac(?:es|ed)\\sby|supersed(?:e|es|ed|ing)|in\\sits\\splace|use\\sinstead|alternative(?:s)?|equivalent|discontinued|instead\\sof',
+    '替换料|料顶|顶替|换哪|拿什么[^,，.]{0,3}代|什么代|[其别]他?款|换成?(?:哪|什么)|替代|代用|停产|换代|升级件|新旧更替|取代|能代|替换件|有代|改用什么',
+    'alternate\\s(?:part|for)|alternative\\sfor|substitut(?:e|es|ion)|replac(?:es|ed)\\sby|supersed(?:e|es|ed|ing)|in\\sits\\splace|use\\sinstead|alternative(?:s)?|equivalent|discontinued|instead\\sof',
   ),
   price: cue(
     '多少钱|几钱|几多钱|价格|单价|报价|价钱|什么价|啥价|售价|成本价|结算价',
     'price(?:s|d)?|how\\smuch\\s(?:is|are|does|do|for)|cost(?:s)?',
   ),
   decision: cue(
-    '审批|批准|核准|签核|审核|领导看|批(?![量次号])|通过|同意',
-    'approv\\w+|sign(?:ed)?\\soff|decision|reject(?:ed)?',
+    '签|驳回|点头|打回|审批|批准|核准|签核|审核|领导看|批(?![量次号])|通过|同意',
+    'accepted|signed|aprvd|approvd|sa(?:y|id)\\syes|turned\\sdown|refused|approv\\w+|sign(?:ed)?\\soff|decision|reject(?:ed)?',
   ),
   open: cue(
     '未完成|没完成|未结|没结|未关|进行中|还没(?:完|好|处理)|没处理',
     'open|unfinished|outstanding|in\\sprogress|active',
   ),
   intact: cue(
-    '完好|无损|没毛病|没问题|没事|正常|良好|外观好|好好的|都好|齐全完好|全好',
-    'all\\s(?:good|fine|ok(?:ay)?|intact)|good\\s(?:order|condition|shape)|perfect(?:\\scondition)?|intact|undamaged|no\\s(?:damage|issues?|problems?)|looks?\\s(?:good|fine|ok)|works?\\s(?:fine|well)|in\\sone\\spiece',
+    '无误|无事|都亮|都好|是好的|外观[也都]?好|验过|齐全|冇[爛烂漏坏]|没[坏碎裂磕]|(?<![a-z])ok(?![a-z])|完好|无损|没毛病|没问题|没事|正常|良好|外观好|好好的|都好|齐全完好|全好',
+    'safe|perfectly\\sfine|working\\sfine|(?<!is\\s)fine(?=\\s*[.,!]|\\s*$)|strong\\slike\\snew|everything\\s(?:ok|fine|good|there|was\\sin)|without\\sobjection|nothing\\s(?:bent|broken|damaged|missing)|never\\sspoil|one\\spiece|all\\s(?:good|fine|ok(?:ay)?|intact)|good\\s(?:order|condition|shape)|perfect(?:\\scondition)?|intact|undamaged|no\\s(?:damage|issues?|problems?)|looks?\\s(?:good|fine|ok)|works?\\s(?:fine|well)|in\\sone\\spiece',
   ),
   transit: cue(
     '在途|在路上|路上(?=的|有|还)|运输中|运送中|途中',
@@ -177,7 +177,7 @@ export const about = {
     "late(?!r|st)|overdue|where(?:'?s|\\sis|\\sare|s|\\s.{0,14}\\s(?:is|are))|(?:courier|carrier|parcel|package)|customs|any\\supdate|went\\sto|left\\sthe|dispatch(?:ed)?|logistics|(?:did|has|have)\\smy\\s.{1,20}\\sship|track(?:ing)?|shipped|shipment|shipping\\sstatus|status|eta|when\\s(?:will|does|is|are|can|do)|deliver(?:y|ed)?|arriv(?:e|es|ing|al)|how\\slong|progress|dispatched|any\\s(?:news|update)|update\\son|expedite|chase|follow\\sup|hurry\\sup",
   ),
   arrival: cue(
-    '(?:什么时候|几时|何时|啥时候?|多久|几天|哪天|几号|多会儿).{0,8}(?:到|来|有|补|收|进)|到货时间|交期|预计|返货|等多久|要多久',
+    '(?:预计|大概|约)?(?:何时|几时|好久|哪天|啥时)[^,，.]{0,4}(?:到|有|补|来|进)|(?:什么时候|几时|何时|啥时候?|多久|几天|哪天|几号|多会儿).{0,8}(?:到|来|有|补|收|进)|到货时间|交期|预计|返货|等多久|要多久',
     'eta|when(?:.?s|\\swill|\\sdoes|\\sis|\\sare|\\scan|\\sdo|\\swould|\\sshould)|how\\ssoon|how\\slong|lead\\stime|expected|back\\sin\\sstock',
   ),
   stock: cue(

@@ -56,8 +56,12 @@ function beyondOf(masked: string): Facets['beyond'] {
   return all.test(masked) ? 'everything' : null
 }
 
+/** More of it, said of a quota. */
+const raise =
+  /(?:提|加|涨|升|拉高|调高|增加?|给)[^,，.]{0,3}(?:\d|[一二两三四五六七八九十][千万])|往上[提加调]|(?<![a-z])(?:lift(?:ed)?|enhance|bigger|add\sme|unlimited|apply\s(?:for\s)?more|extra|top\sup)(?![a-z])/
+
 function wantOf(intent: Intent, masked: string): Facets['want'] {
-  if (intent === 'quota') return about.moreQuota.test(masked) ? 'raise' : null
+  if (intent === 'quota') return about.moreQuota.test(masked) || raise.test(masked) ? 'raise' : null
   if (intent === 'my_requests') {
     if (approval.pending.test(masked) && about.many.test(masked)) return null
     return approval.asked.test(masked) || about.decision.test(masked) ? 'approval_status' : null

@@ -75,7 +75,7 @@ function decisionAsked(facts: Facts): Intent | null {
       return facts.ref || !question ? ownOr(masked) : 'waiting'
   }
   if (facts.parts && facts.quantity && !facts.ref) return null
-  if (approval.asked.test(masked)) return 'my_requests'
+  if (approval.asked.test(masked.replace(stated, ' '))) return 'my_requests'
   const decision = approval.granted.test(masked) || approval.refused.test(masked)
   if (question && decision && !facts.parts && !facts.tracking && !about.quota.test(masked)) {
     return /退件|退回/.test(masked) && !facts.ref ? null : 'my_requests'
@@ -99,7 +99,7 @@ const stated =
   /\ue004+\s(?:is|are)\s(?:hereby\s|now\s)?approved(?!\s(?:by|already|yesterday|last|earlier))/
 
 /** A customer who refuses goods or a repair decides no request. */
-const othersRefuse =
+export const othersRefuse =
   /(?:客户|用户|顾客|客人|业主|家属|\p{Script=Han}{2}部|收件人)[^,，.]{0,3}拒绝?|拒绝?(?:安装|签收|收货|验收|维修)|(?<![a-z])(?:customer|client|cust|user|owner|tenant|party|family|he|she|they|uncle|auntie)\s(?:has\s|have\s|had\s|just\s)?(?:refus|declin|reject)\w+/u
 
 function decided(facts: Facts): Intent | null {

@@ -76,9 +76,11 @@ const spoken: Partial<Record<Intent, (clause: string) => boolean>> = {
 export function commentOf(sheet: Sheet): string | null {
   const added = clausesOf(sheet).find(
     ({ text }) =>
-      /^\s?(?:但是?|不过)?\s?(?:请(?!假)|让(?!我)|叫|下次|记得|注意|尽快|务必|麻烦(?=\p{Script=Han}{2})|优先|走|用)|^\s?(?:but\s)?(?:please|pls|next\stime|make\ssure|remember|use\s|quota\sto|ship\s(?:by|via|it\sby))/u.test(
+      /^\s?(?:但是?|不过)?\s?(?:下不为例|回头(?:补|再)|请(?!假)|让(?!我)|叫|下次|记得|注意|尽快|务必|麻烦(?=\p{Script=Han}{2})|优先|走|用)|^\s?(?:but\s)?(?:please|pls|next\stime|make\ssure|remember|use\s|quota\sto|ship\s(?:by|via|it\sby))/u.test(
         text,
-      ) && !(structures.approve ?? []).some((cue) => cue.test(text)),
+      ) &&
+      !/出货|发货|走货|办理|抓紧|安排|(?<![a-z])arrange/.test(text) &&
+      !(structures.approve ?? []).some((cue) => cue.test(text)),
   )
   if (!added) return null
   const lead = added.text.length - added.text.trimStart().length

@@ -6,6 +6,10 @@ const slip =
 /** A number, or a part with its number, that is taken back in the same breath and said anew. */
 const repairs = [
   new RegExp(`(\\ue003+)(?:[个只台条根块])?${slip}(?=\\ue003)`, 'g'),
+  new RegExp(
+    `(\\ue003+)(?=\\s?\\ue002+(?:[^\\ue000-\\ue009.;]{0,10}\\ue001+)?${slip}\\ue003)`,
+    'g',
+  ),
   new RegExp(`(\\ue002+(?:\\s?[x*]?\\s?\\ue003+)?)${slip}(?=\\ue002)`, 'g'),
 ]
 

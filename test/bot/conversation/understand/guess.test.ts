@@ -10,12 +10,12 @@ import type { Intent } from '../../../../bot/conversation/understand/understood.
 import { digestOf, learn, lessonsOf } from '../../../eval/guess-training.ts'
 
 const facts: Facts = {
-  masked: '',
+  masked: 'words',
   question: false,
   items: [],
   parts: false,
   quantity: false,
-  ref: false,
+  ref: true,
   tracking: false,
   place: false,
   hasDraft: false,
