@@ -1,4 +1,5 @@
 import { createMemoryDirectory } from './memory/directory.ts'
+import { createMemoryFigures } from './memory/figures.ts'
 import { createMemoryInbox } from './memory/inbox.ts'
 import { createMemoryReads } from './memory/reads.ts'
 import { createState, type MemoryState } from './memory/state.ts'
@@ -24,6 +25,7 @@ export function openMemory(
     inbox: createMemoryInbox(state, databaseClock),
     tasks: createMemoryTaskBoard(state, databaseClock),
     reads: createMemoryReads(state),
+    figures: createMemoryFigures(state),
     directory: createMemoryDirectory(state),
     verify: async (only) => verifyMemory(state, only),
     deadLetters: async () => deadLettersOf(state),

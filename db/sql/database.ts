@@ -1,6 +1,7 @@
 import type { Database } from '../store.ts'
 import { deadLetters, verify } from '../verify.ts'
 import { createSqlDirectory } from './directory.ts'
+import { createSqlFigures } from './figures.ts'
 import { createSqlInbox } from './inbox.ts'
 import { createSqlReads } from './reads.ts'
 import type { Sql } from './sql.ts'
@@ -14,6 +15,7 @@ export function createSqlDatabase(sql: Sql): Database {
     inbox: createSqlInbox(sql),
     tasks: createSqlTaskBoard(sql),
     reads: createSqlReads(sql.drizzle),
+    figures: createSqlFigures(sql),
     directory: createSqlDirectory(sql),
     verify: (only) => verify(sql, only),
     deadLetters: () => deadLetters(sql),
