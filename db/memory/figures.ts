@@ -110,7 +110,7 @@ function turnover(state: MemoryState, { from, until }: Span, places: Sites): Tur
       return onShelf(entry.to) && sentByUs(entry.from) ? -1 : 0
     }),
     openingFen: sum((entry) => (entry.at < since ? change(entry) : 0)),
-    closingFen: sum((entry) => (entry.at < until ? change(entry) : 0)),
+    closingFen: sum((entry) => (entry.at < Math.max(since, until) ? change(entry) : 0)),
     since,
   }
 }
