@@ -6,12 +6,14 @@ import type { Definition } from './definitions/definition.ts'
 import { escalate } from './definitions/escalate.ts'
 import { expireHold } from './definitions/expire-hold.ts'
 import { handleInbound } from './definitions/handle-inbound.ts'
+import { monthlyReport } from './definitions/monthly-report.ts'
 import { pollShipment } from './definitions/poll-shipment.ts'
 import { remind } from './definitions/remind.ts'
 import { say } from './definitions/say.ts'
 import { serveWaiting } from './definitions/serve-waiting.ts'
 import { showCard } from './definitions/show-card.ts'
 import { showDeadLetter } from './definitions/show-dead-letter.ts'
+import { showReport } from './definitions/show-report.ts'
 import { tell } from './definitions/tell.ts'
 import { verify } from './definitions/verify.ts'
 
@@ -31,6 +33,8 @@ export const definitions = {
   alert,
   'dead-letters': deadLetters,
   'show-dead-letter': showDeadLetter,
+  'monthly-report': monthlyReport,
+  'show-report': showReport,
 } as const satisfies Readonly<Record<string, Definition<unknown>>>
 
 export type TaskKind = keyof typeof definitions

@@ -33,7 +33,13 @@ export function carrierTallies(
 ): readonly CarrierTally[] {
   const names = [...new Set(shipments.map((each) => each.carrier))].toSorted()
   return names
-    .map((carrier) => tallyOf(carrier, shipments.filter((each) => each.carrier === carrier), span))
+    .map((carrier) =>
+      tallyOf(
+        carrier,
+        shipments.filter((each) => each.carrier === carrier),
+        span,
+      ),
+    )
     .filter((each) => each.due + each.received > 0)
 }
 

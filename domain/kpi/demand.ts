@@ -105,12 +105,7 @@ export type Backorder = {
 }
 
 /** The backorders of requisitions that may be served, in the order of their lines. */
-export function backordersOf({
-  id,
-  station,
-  createdAt,
-  lines,
-}: Requisition): readonly Backorder[] {
+export function backordersOf({ id, station, createdAt, lines }: Requisition): readonly Backorder[] {
   return lines
     .filter((line) => waitingOf(line) > 0)
     .map((line) => ({

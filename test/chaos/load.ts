@@ -30,6 +30,7 @@ export function loadContext(database: Database, { log, begun }: LoadWatch): JobC
     tell: async () => {},
     say: async () => {},
     progress: async () => 'bar',
+    report: async () => {},
     deadLetter: async () => {},
     handleInbound: async () => {},
     isFinal: () => false,

@@ -63,6 +63,7 @@ test('in a storm every copy ends current, in order, and Retry-After is kept', as
     tell: async () => {},
     alert: async () => {},
     say: async () => {},
+    report: async () => {},
     deadLetter: async () => {},
     progress: async () => 'progress',
     handleInbound: async () => {},
