@@ -46,9 +46,14 @@ export function decimal(value: number | null): string {
   return value === null ? '–' : value.toFixed(1)
 }
 
-/** Milliseconds as days, to one place, of a mean; a dash when nothing was measured. */
-export function meanDays(total: number, count: number): string {
-  return count === 0 ? '–' : decimal(total / count / days(1))
+/** A count as people read it: `917,359`. */
+export function whole(count: number): string {
+  return count.toLocaleString('en-US')
+}
+
+/** A mean of milliseconds in days, to one place; null when nothing was measured. */
+export function meanDays(total: number, count: number): string | null {
+  return count === 0 ? null : decimal(total / count / days(1))
 }
 
 /** A period by its name when it is whole (`October 2026`, `2026年10月`), else by its first and last day. */
@@ -60,5 +65,6 @@ export function periodName(period: Period, locale: Locale): string {
   if (!isWhole || unit !== 'year') parts.month = month
   if (!isWhole || !['month', 'quarter', 'year'].includes(unit)) parts.day = 'numeric'
   const format = new Intl.DateTimeFormat(languageTags[locale], { timeZone: zone, ...parts })
-  return format.formatRange(from, Math.max(from, until - 1))
+  // Thin spaces around a dash look well, and are found by nobody who searches.
+  return format.formatRange(from, Math.max(from, until - 1)).replaceAll(/\s/gu, ' ')
 }

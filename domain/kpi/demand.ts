@@ -64,27 +64,27 @@ export function wantedMost<By extends 'part' | 'model'>(
   span: Span,
   before: Span,
 ): readonly Wanted[] {
-  const tallies = new Map<string, { now: Set<string>; then: Set<string>; pieces: number }>()
+  const tallies = new Map<string, { now: Set<string>; earlier: Set<string>; pieces: number }>()
   for (const { id, kind, createdAt, lines } of requisitions) {
     if (kind !== 'ordinary') continue
     for (const line of lines) {
       const code = line[by]
       const pieces = line.requested - line.cancelled
       if (code === null || pieces === 0) continue
-      const tally = tallies.get(code) ?? { now: new Set(), then: new Set(), pieces: 0 }
+      const tally = tallies.get(code) ?? { now: new Set(), earlier: new Set(), pieces: 0 }
       tallies.set(code, tally)
-      if (isWithin(before, createdAt)) tally.then.add(id)
+      if (isWithin(before, createdAt)) tally.earlier.add(id)
       if (!isWithin(span, createdAt)) continue
       tally.now.add(id)
       tally.pieces += pieces
     }
   }
   return [...tallies]
-    .map(([code, { now, then, pieces }]) => ({
+    .map(([code, { now, earlier, pieces }]) => ({
       code: code as PartCode | ModelCode,
       requests: now.size,
       pieces,
-      before: then.size,
+      before: earlier.size,
     }))
     .filter((each) => each.requests > 0)
     .toSorted(

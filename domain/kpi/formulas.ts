@@ -21,9 +21,6 @@ export function wilsonLower({ good, all }: Trials): number | null {
   return Math.max(0, (middle - reach) / (1 + z ** 2 / all))
 }
 
-/** Fewer parcels than these make no reliable score. */
-export const reliableFrom = 30
-
 /**
  * A carrier's score from 0 to 100: four parts for being on time, three for what came undamaged, two for what came at all,
  * each by the lower end of its interval. The field gives a tenth part to cost, which is not known here. Null while nothing
@@ -66,7 +63,7 @@ export function quantile(values: readonly number[], of: number): number | null {
 }
 
 /** Days up to which each age of a backorder reaches; older ones are worse than the story that Partline began with. */
-export const ageLimits = [2, 7, 14, 23] as const
+const ageLimits = [2, 7, 14, 23] as const
 
 /** How many of these ages, in whole days, are up to 2, 7, 14 and 23 days, and older. */
 export function byAge(ages: readonly number[]): readonly number[] {

@@ -49,16 +49,16 @@ export function periodBefore(period: Period): Period {
  * begun). Null for a name that is none.
  */
 export function periodNamed(name: string, now: Instant): Period | null {
-  const known = named[name]
+  const known = Object.hasOwn(named, name) ? named[name] : undefined
   if (known) return periodAt(known[0], now, known[1])
   const month = Number(/^month:(\d{1,2})$/.exec(name)?.[1])
   if (!(month >= 1 && month <= 12)) return null
   return periodAt('month', now, (companyDate(now).month - month + 12) % 12)
 }
 
-/** As much of a period as has passed. */
+/** As much of a period as has passed, this very moment included. */
 export function passedOf(period: Period, now: Instant): Period {
-  return { ...period, until: Math.max(period.from, Math.min(period.until, now)) }
+  return { ...period, until: Math.max(period.from, Math.min(period.until, now + 1)) }
 }
 
 export const isWithin = ({ from, until }: Span, at: Instant) => from <= at && at < until

@@ -1,10 +1,10 @@
 import type { Report, ReportFigures } from '../../../domain/kpi/report.ts'
 import { allCarriers } from '../../../domain/kpi/report.ts'
 import type { Block, Card } from '../card.ts'
-import { comparison, heading, type Row, rate } from '../figures/comparison.ts'
+import { comparison, heading, mean, type Row, rate } from '../figures/comparison.ts'
 import { wantedBlocks } from '../figures/rankings.ts'
 import { carrierBlocks } from '../figures/rates.ts'
-import { meanDays, periodName } from '../format.ts'
+import { periodName, whole } from '../format.ts'
 import type { Reader } from './reader.ts'
 
 /** How a period went: the main figures beside those before, damage by carrier and part, and what was asked for most. */
@@ -34,11 +34,11 @@ function mainRows(now: ReportFigures, before: ReportFigures, reader: Reader): re
     of(before),
   ]
   return [
-    row(figures.requests, ({ demand }) => String(demand.requests)),
-    row(figures.partsAsked, ({ demand }) => String(demand.lines)),
+    row(figures.requests, ({ demand }) => whole(demand.requests)),
+    row(figures.partsAsked, ({ demand }) => whole(demand.lines)),
     row(figures.metric.fill_rate, ({ demand }) => rate(demand.filled, demand.lines, reader)),
     row(figures.metric.shortage_rate, ({ demand }) => rate(demand.unstocked, demand.lines, reader)),
-    row(figures.metric.cycle_time, ({ cycle }) => figures.days(meanDays(cycle.total, cycle.lines))),
+    row(figures.metric.cycle_time, ({ cycle }) => mean(cycle.total, cycle.lines, reader)),
     row(figures.metric.on_time_rate, ({ carriers }) => {
       const { onTime, due } = allCarriers(carriers)
       return rate(onTime, due, reader)

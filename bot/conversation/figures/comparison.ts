@@ -3,7 +3,7 @@ import type { Period } from '../../../domain/kpi/period.ts'
 import type { Scope } from '../../../domain/kpi/reach.ts'
 import type { Block, Card } from '../card.ts'
 import type { Reader } from '../cards/reader.ts'
-import { percent, periodName } from '../format.ts'
+import { meanDays, percent, periodName } from '../format.ts'
 
 /** What somebody wants to know, with the place in words. `top`: how many rows a ranking may have. */
 export type Ask = {
@@ -65,4 +65,10 @@ export const heading = (text: string): Block => ({ kind: 'text', text, style: 's
 export function rate(part: number, whole: number, { words }: Reader): string {
   if (whole === 0) return percent(null)
   return words.figures.counted(percent(part / whole), part, whole)
+}
+
+/** `2.4 days` of milliseconds that so many took together; a dash when nothing was measured. */
+export function mean(total: number, count: number, { words }: Reader): string {
+  const days = meanDays(total, count)
+  return days === null ? percent(null) : words.figures.days(days)
 }

@@ -6,7 +6,7 @@ import { byAge, carrierScore, quantile } from '../../../domain/kpi/formulas.ts'
 import { days, type Instant } from '../../../domain/time.ts'
 import type { Block, Card } from '../card.ts'
 import type { Reader } from '../cards/reader.ts'
-import { decimal, percent } from '../format.ts'
+import { decimal, percent, whole } from '../format.ts'
 import { type Ask, figureCard, heading, usualTop } from './comparison.ts'
 
 /** Models and parts asked for most. */
@@ -25,7 +25,7 @@ export function wantedBlocks(
   { words, partName }: Reader,
 ): readonly Block[] {
   const { figures, answer } = words
-  const counts = ({ requests, pieces, before }: Wanted) => [requests, pieces, before].map(String)
+  const counts = ({ requests, pieces, before }: Wanted) => [requests, pieces, before].map(whole)
   const columns = [figures.colRequests, figures.colPieces, figures.colBefore]
   const table = (title: string, names: readonly string[], rows: readonly string[][]) =>
     rows.length === 0
@@ -60,7 +60,7 @@ export async function carrierScores(figures: Figures, ask: Ask, reader: Reader):
       percent(due === 0 ? null : onTime / due),
       percent(received === 0 ? null : 1 - damaged / received),
       percent(received === 0 ? null : 1 - short / received),
-      String(Math.max(due, received)),
+      whole(Math.max(due, received)),
     ])
   if (rows.length === 0)
     return figureCard(ask, [{ kind: 'text', text: words.figures.none }], reader)
@@ -100,14 +100,14 @@ export async function backorders(
   const ages = found.map((each) => Math.max(0, Math.floor((now - each.askedAt) / days(1))))
   const shown = found.slice(0, ask.top ?? usualTop)
   const pieces = found.reduce((sum, each) => sum + each.pieces, 0)
-  const counts = byAge(ages).map((count, index) => [words.figures.ages[index] ?? '', String(count)])
+  const counts = byAge(ages).map((count, index) => [words.figures.ages[index] ?? '', whole(count)])
   return figureCard(
     ask,
     [
       {
         kind: 'table',
         columns: [words.figures.age, words.figures.colLines],
-        rows: [...counts, [words.figures.total, String(found.length)]],
+        rows: [...counts, [words.figures.total, whole(found.length)]],
       },
       {
         kind: 'text',
@@ -133,7 +133,7 @@ export async function backorders(
           ? { more: words.card.more(found.length - shown.length) }
           : {}),
       },
-      { kind: 'facts', facts: [{ label: words.figures.colPieces, value: String(pieces) }] },
+      { kind: 'facts', facts: [{ label: words.figures.colPieces, value: whole(pieces) }] },
     ],
     reader,
     ask.isTimed ? 'period' : 'now',

@@ -5,8 +5,8 @@ import type { Period } from '../../../domain/kpi/period.ts'
 import { allCarriers } from '../../../domain/kpi/report.ts'
 import type { Block, Card } from '../card.ts'
 import type { Reader } from '../cards/reader.ts'
-import { meanDays, percent } from '../format.ts'
-import { type Ask, comparison, figureCard, heading, type Row, rate } from './comparison.ts'
+import { percent, whole } from '../format.ts'
+import { type Ask, comparison, figureCard, heading, mean, type Row, rate } from './comparison.ts'
 
 /** Fill rate and shortage rate: how often what was asked for was there. */
 export async function demandRate(figures: Figures, ask: Ask, reader: Reader): Promise<Card> {
@@ -28,14 +28,14 @@ export async function cycleTime(figures: Figures, ask: Ask, reader: Reader): Pro
   const [now, before] = await both(ask, (period) => figures.cycle(period, stations))
   const words = reader.words.figures
   const days = (of: (each: typeof now) => number): readonly [string, string] => [
-    words.days(meanDays(of(now), now.lines)),
-    words.days(meanDays(of(before), before.lines)),
+    mean(of(now), now.lines, reader),
+    mean(of(before), before.lines, reader),
   ]
   const rows: readonly Row[] = [
     [words.metric.cycle_time, ...days((each) => each.total)],
     [words.untilShipped, ...days((each) => each.untilShipped)],
     [words.onTheRoad, ...days((each) => each.total - each.untilShipped)],
-    [words.linesReceived, String(now.lines), String(before.lines)],
+    [words.linesReceived, whole(now.lines), whole(before.lines)],
   ]
   return figureCard(ask, [comparison(rows, ask, reader)], reader)
 }

@@ -3,7 +3,7 @@ import { turnsPerYear } from '../../../domain/kpi/formulas.ts'
 import type { Period } from '../../../domain/kpi/period.ts'
 import type { Card } from '../card.ts'
 import type { Reader } from '../cards/reader.ts'
-import { decimal, money } from '../format.ts'
+import { decimal, money, whole } from '../format.ts'
 import { type Ask, comparison, figureCard, type Row, usualTop } from './comparison.ts'
 
 /** What lies on the shelves, in all and by site, the dearest first. */
@@ -15,10 +15,10 @@ export async function stockValue(figures: Figures, ask: Ask, reader: Reader): Pr
   const sum = (of: (each: (typeof shelves)[number]) => number) =>
     shelves.reduce((total, each) => total + of(each), 0)
   const rows = [
-    [words.figures.total, String(sum((each) => each.pieces)), money(sum((each) => each.valueFen))],
+    [words.figures.total, whole(sum((each) => each.pieces)), money(sum((each) => each.valueFen))],
     ...shown.map(({ place, pieces, valueFen }) => [
       reader.siteName(place),
-      String(pieces),
+      whole(pieces),
       money(valueFen),
     ]),
   ]

@@ -23,7 +23,7 @@ export const figures: (typeof en)['figures'] = {
     damage_rate: '有破损的行数 ÷ 服务站开箱验收的行数。',
     backorders: '等待到货的各行，以及从申请到现在的天数。',
     carrier_score:
-      '满分 100：准时占四份，无破损占三份，无短少占两份，各取 95% 置信区间的下限，件数少时得分从严。',
+      '满分 100：准时占四份，无破损占三份，件数齐全占两份，各取 95% 置信区间的下限，件数少时得分从严。',
     stock_value: '货架上的全部库存（含已占用），按今天的价格。',
     turns: '出库金额 ÷ 期初期末平均库存，折算为一年；按今天的价格。',
   },
@@ -60,7 +60,7 @@ export const figures: (typeof en)['figures'] = {
   colParcels: '包裹数',
   colScore: '得分',
   colUndamaged: '无破损',
-  colComplete: '无短少',
+  colComplete: '齐全',
   colDamaged: '破损',
   colDays: '天数',
   colValue: '金额',
