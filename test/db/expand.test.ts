@@ -94,6 +94,7 @@ test('this build keeps working while two replicas of a later one migrate, and wi
     dead: 0,
     effects: written,
     outOfOrder: 0,
+    doubled: 0,
   })
   expect(written).toBeGreaterThanOrEqual(60)
   expect(errors).toEqual([])
