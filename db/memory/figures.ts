@@ -70,10 +70,11 @@ function firstAskedAt(state: MemoryState, requisition: Requisition): Instant {
 
 const isShelf = ({ kind }: AccountPlace) => kind === 'available' || kind === 'reserved'
 const isGone = ({ kind }: AccountPlace) => kind === 'consumed' || kind === 'transit'
-const priceOf = (state: MemoryState, unit: string) =>
-  state.catalogue.parts.find((part) => part.code === unit)?.priceFen ?? 0
+const pricesOf = (state: MemoryState): ReadonlyMap<string, number> =>
+  new Map(state.catalogue.parts.map((part) => [part.code, part.priceFen]))
 
 function shelves(state: MemoryState, places: Sites): readonly ShelfValue[] {
+  const prices = pricesOf(state)
   const found = new Map<string, ShelfValue>()
   for (const account of state.balances.values()) {
     if (!isShelf(account) || !includes(places, account.place) || account.balance === 0) continue
@@ -82,7 +83,7 @@ function shelves(state: MemoryState, places: Sites): readonly ShelfValue[] {
     found.set(place, {
       place,
       pieces: pieces + account.balance,
-      valueFen: valueFen + account.balance * priceOf(state, account.unit),
+      valueFen: valueFen + account.balance * (prices.get(account.unit) ?? 0),
     })
   }
   return [...found.values()].toSorted((one, other) => byText(one.place, other.place))
@@ -97,8 +98,9 @@ function turnover(state: MemoryState, { from, until }: Span, places: Sites): Tur
   }
   const [first] = state.entries
   const since = first ? Math.max(from, first.at + 1) : from
+  const prices = pricesOf(state)
   const worth = (entry: (typeof state.entries)[number]) =>
-    entry.quantity * priceOf(state, entry.unit)
+    entry.quantity * (prices.get(entry.unit) ?? 0)
   const sum = (of: (entry: (typeof state.entries)[number]) => number) =>
     state.entries.reduce((total, entry) => total + of(entry) * worth(entry), 0)
   const change = (entry: (typeof state.entries)[number]) =>

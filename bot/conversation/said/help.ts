@@ -67,6 +67,7 @@ export async function helpCard(talk: Talk): Promise<Card> {
     decides ? [answer.helpDecide, answer.helpDecideExample] : null,
     holds(person, 'keeper') ? [answer.helpShip, answer.helpShipExample] : null,
     clerk ? null : [answer.helpHq, answer.helpHqExample],
+    decides ? [answer.helpFigures, answer.helpFiguresExample] : null,
   ]
   const shown = rows.filter((row) => row !== null)
   return {
