@@ -13,7 +13,7 @@ import { goldenText } from './golden-text.ts'
 
 const company = sampleCompany()
 
-type Lines = { readonly [Line in 'doubtful' | 'dear' | 'help' | 'low']: string }
+type Lines = { readonly [Line in 'doubtful' | 'dear' | 'help' | 'low' | 'report']: string }
 
 const lines: Readonly<Record<Locale, Lines>> = {
   'zh-Hans': {
@@ -21,18 +21,21 @@ const lines: Readonly<Record<Locale, Lines>> = {
     dear: 'KFR-35GW/BP 主板 1块 工单WO20261123002',
     help: '帮助',
     low: '哪些配件快没了',
+    report: '本月报表',
   },
   'zh-Hant': {
     doubtful: '申請BCD-215A壓縮機1個 工單WO20261123001 急件',
     dear: 'KFR-35GW/BP 主機板 1片 工單WO20261123002',
     help: '說明',
     low: '哪些零件快沒了',
+    report: '本月報表',
   },
   en: {
     doubtful: '1 compressor for BCD-215A, WO20261123001, urgent',
     dear: '1 control board for KFR-35GW/BP, WO20261123002',
     help: 'help',
     low: 'what is low?',
+    report: 'report this month',
   },
 }
 
@@ -78,11 +81,13 @@ async function cardsIn(locale: Locale): Promise<Readonly<Record<string, Card>>> 
   const approved = await press(manager, approver, 'approve')
   await hq.says(say.low)
   const low = cardOn(hq)
+  await hq.says(say.report)
+  const report = cardOn(hq)
   const speaker = { platform: 'teams', tenant: 'console', user: 'clerk' }
   const home = await homeCard(stage.core.desk, speaker)
   if (!home) throw new Error('the clerk is known')
   await stage.close()
-  return { help, question, confirmation, requester, ship, approver, approved, low, home }
+  return { help, question, confirmation, requester, ship, approver, approved, low, report, home }
 }
 
 test.each(locales)('every card on both platforms in %s', async (locale) => {
