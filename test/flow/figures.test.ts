@@ -4,30 +4,6 @@ import { sampleDatabase } from '../support/sample-database.ts'
 import { type Actor, answerTo, messageText, openStage, type Stage } from '../support/stage.ts'
 import { foundingStory, morning } from './founding-story.ts'
 
-/**
- * The founding story has been played, 23 to 25 November: one request, one parcel that arrived broken, its replacement that
- * arrived well. Then the clerk asks for more than the network has, and the manager approves: one more request, half of it waits.
- */
-let stage: Stage
-let clerk: Actor
-let manager: Actor
-let hq: Actor
-
-beforeAll(async () => {
-  stage = await openStage(await sampleDatabase(), morning)
-  hq = await stage.actor('hq')
-  await foundingStory(stage)
-  clerk = await stage.actor('clerk')
-  manager = await stage.actor('manager')
-  await clerk.says('BCD-215KA 压缩机 9个')
-  await clerk.presses('提交申请')
-  await manager.presses('批准')
-})
-afterAll(async () => {
-  expect(stage.errors).toEqual([])
-  await stage.close()
-})
-
 /** What is asked, and what its answer must say. */
 type Asked = readonly [question: string, ...says: readonly (string | RegExp)[]]
 
@@ -76,73 +52,99 @@ const asked: Readonly<Record<Locale, readonly Asked[]>> = {
   ],
 }
 
-describe.each(Object.entries(asked))('HQ asks for figures in %s', (_, questions) => {
-  test.each(questions.map(([question, ...says]) => ({ question, says })))(
-    '$question',
-    async ({ question, says }) => {
-      const answer = await answerTo(hq, question)
-      const missing = says.filter((part) =>
-        typeof part === 'string' ? !answer.includes(part) : !part.test(answer),
-      )
-      expect(missing, answer).toEqual([])
-    },
-  )
-})
+/**
+ * The founding story has been played, 23 to 25 November: one request, one parcel that arrived broken, its replacement that
+ * arrived well. Then the clerk asks for more than the network has, and the manager approves: one more request, half of it waits.
+ */
+describe('figures', () => {
+  let stage: Stage
+  let clerk: Actor
+  let manager: Actor
+  let hq: Actor
 
-test('a manager is told of the own region, and kindly that there is no more', async () => {
-  expect(await answerTo(manager, '本月满足率')).toMatch(
-    /^满足率：杭州中心辖区，.*\n.*\n满足率 \| 50%/,
-  )
-  expect(await answerTo(manager, '台州中心库存金额')).not.toContain('成都')
-  expect(await answerTo(manager, '成都中心本月满足率')).toBe(
-    '你可以查看杭州中心辖区的数据，其他地方请联系总部。',
-  )
-})
+  beforeAll(async () => {
+    stage = await openStage(await sampleDatabase(), morning)
+    hq = await stage.actor('hq')
+    await foundingStory(stage)
+    clerk = await stage.actor('clerk')
+    manager = await stage.actor('manager')
+    await clerk.says('BCD-215KA 压缩机 9个')
+    await clerk.presses('提交申请')
+    await manager.presses('批准')
+  })
+  afterAll(async () => {
+    expect(stage.errors).toEqual([])
+    await stage.close()
+  })
 
-test('everybody else is kindly refused', async () => {
-  const keeper = await stage.actor('keeper')
-  for (const [who, question, says] of [
-    [clerk, '本月满足率', '统计数据只提供给总部和服务中心主管，请向你的主管了解。'],
-    [
-      keeper,
-      'fill rate last month',
-      'I give figures to HQ and to the managers of service centres. Please ask your manager for them.',
-    ],
-    [clerk, '本月達交率多少', '統計數據只提供給總公司和服務中心主管，請向你的主管了解。'],
-  ] as const)
-    expect(await answerTo(who, question)).toBe(says)
-})
+  describe.each(Object.entries(asked))('HQ asks for figures in %s', (_, questions) => {
+    test.each(questions.map(([question, ...says]) => ({ question, says })))(
+      '$question',
+      async ({ question, says }) => {
+        const answer = await answerTo(hq, question)
+        const missing = says.filter((part) =>
+          typeof part === 'string' ? !answer.includes(part) : !part.test(answer),
+        )
+        expect(missing, answer).toEqual([])
+      },
+    )
+  })
 
-test('who asks for the whole report sees it being read, then the report in the same message', async () => {
-  const shown = hq.screen.length
-  const seen: string[] = []
-  const watching = setInterval(() => seen.push(hq.last().text ?? ''), 1)
-  await hq.says('report this month')
-  clearInterval(watching)
-  expect(seen).toContainEqual(expect.stringMatching(/^Reading the figures: ▱{10} 0 of 9$/))
-  expect(hq.screen).toHaveLength(shown + 1)
-  const report = messageText(hq.last())
-  for (const line of [
-    'Report: the whole network, 1 – 25 Nov 2026',
-    'Requests | 2 | 0',
-    'From request to receipt | 2.1 days | –',
-    'Compressor QD83H 220V | 006A1100487 | 50% (1 of 2) | 0',
-    'BCD-215KA | 2 | 10 | 0',
-  ])
-    expect(report).toContain(line)
-})
+  test('a manager is told of the own region, and kindly that there is no more', async () => {
+    expect(await answerTo(manager, '本月满足率')).toMatch(
+      /^满足率：杭州中心辖区，.*\n.*\n满足率 \| 50%/,
+    )
+    expect(await answerTo(manager, '台州中心库存金额')).not.toContain('成都')
+    expect(await answerTo(manager, '成都中心本月满足率')).toBe(
+      '你可以查看杭州中心辖区的数据，其他地方请联系总部。',
+    )
+  })
 
-test('on the first workday at eight, HQ and the manager get the report of the month, once, in their language', async () => {
-  const reports = (who: Actor, title: RegExp) =>
-    who.screen.filter(({ message }) => title.test(message.card?.title ?? ''))
-  // Until seven o'clock of 1 December, a Tuesday.
-  await stage.passes((Date.UTC(2026, 10, 30, 23) - stage.now()) / 3_600_000)
-  expect(reports(hq, /^Report: the whole network, November 2026$/)).toEqual([])
-  await Promise.all([stage.passes(1), stage.settle()])
-  await stage.passes(24)
-  expect(reports(hq, /^Report: the whole network, November 2026$/)).toHaveLength(1)
-  const [mine, ...others] = reports(manager, /^报告：杭州中心辖区，2026年11月$/)
-  expect(others).toEqual([])
-  expect(mine && messageText(mine.message)).toContain('申请数 | 2 | 0')
-  expect(reports(clerk, /报告/)).toEqual([])
+  test('everybody else is kindly refused', async () => {
+    const keeper = await stage.actor('keeper')
+    for (const [who, question, says] of [
+      [clerk, '本月满足率', '统计数据只提供给总部和服务中心主管，请向你的主管了解。'],
+      [
+        keeper,
+        'fill rate last month',
+        'I give figures to HQ and to the managers of service centres. Please ask your manager for them.',
+      ],
+      [clerk, '本月達交率多少', '統計數據只提供給總公司和服務中心主管，請向你的主管了解。'],
+    ] as const)
+      expect(await answerTo(who, question)).toBe(says)
+  })
+
+  test('who asks for the whole report sees it being read, then the report in the same message', async () => {
+    const shown = hq.screen.length
+    const seen: string[] = []
+    const watching = setInterval(() => seen.push(hq.last().text ?? ''), 1)
+    await hq.says('report this month')
+    clearInterval(watching)
+    expect(seen).toContainEqual(expect.stringMatching(/^Reading the figures: ▱{10} 0 of 9$/))
+    expect(hq.screen).toHaveLength(shown + 1)
+    const report = messageText(hq.last())
+    for (const line of [
+      'Report: the whole network, 1 – 25 Nov 2026',
+      'Requests | 2 | 0',
+      'From request to receipt | 2.1 days | –',
+      'Compressor QD83H 220V | 006A1100487 | 50% (1 of 2) | 0',
+      'BCD-215KA | 2 | 10 | 0',
+    ])
+      expect(report).toContain(line)
+  })
+
+  test('on the first workday at eight, HQ and the manager get the report of the month, once, in their language', async () => {
+    const reports = (who: Actor, title: RegExp) =>
+      who.screen.filter(({ message }) => title.test(message.card?.title ?? ''))
+    // Until seven o'clock of 1 December, a Tuesday.
+    await stage.passes((Date.UTC(2026, 10, 30, 23) - stage.now()) / 3_600_000)
+    expect(reports(hq, /^Report: the whole network, November 2026$/)).toEqual([])
+    await Promise.all([stage.passes(1), stage.settle()])
+    await stage.passes(24)
+    expect(reports(hq, /^Report: the whole network, November 2026$/)).toHaveLength(1)
+    const [mine, ...others] = reports(manager, /^报告：杭州中心辖区，2026年11月$/)
+    expect(others).toEqual([])
+    expect(mine && messageText(mine.message)).toContain('申请数 | 2 | 0')
+    expect(reports(clerk, /报告/)).toEqual([])
+  })
 })
