@@ -7,6 +7,7 @@ import { cancelSaid } from './cancel.ts'
 import { decideSaid } from './decide.ts'
 import { wordToDraft } from './draft-word.ts'
 import { withExpiry } from './expired.ts'
+import { figuresSaid } from './figures.ts'
 import { examplesCard, helpCard } from './help.ts'
 import { withLeftover } from './leftover.ts'
 import { inTransit, lowStock } from './network.ts'
@@ -88,8 +89,9 @@ async function answerTo(talk: Talk, source: string, understood: Understood): Pro
       return await heldSaid(talk, understood)
     case 'quota':
       return await quotaSaid(talk)
-    case 'return_part':
     case 'kpi':
+      return await figuresSaid(talk, understood)
+    case 'return_part':
       return say(answer.notYet)
     case 'help':
       return { posts: [{ card: await helpCard(talk) }] }

@@ -46,7 +46,7 @@ const settled: readonly Intent[] = [
   'unknown',
 ]
 
-const isDecision = (label: Intent | string | null): label is 'approve' | 'reject' =>
+const isDecision = (label: string | null): label is 'approve' | 'reject' =>
   label === 'approve' || label === 'reject'
 
 const certain = (intent: Intent): Chosen => ({ intent, certain: true })

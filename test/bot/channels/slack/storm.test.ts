@@ -65,6 +65,7 @@ test('in a storm every copy ends current, in order, and Retry-After is kept', as
     alert: async () => {},
     fetchPhoto: async () => ({ kind: 'refused', why: 'photo-gone' }) as const,
     say: async () => {},
+    report: async () => {},
     deadLetter: async () => {},
     progress: async () => 'progress',
     handleInbound: async () => {},
