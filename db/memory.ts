@@ -1,4 +1,5 @@
 import { createMemoryDirectory } from './memory/directory.ts'
+import { createMemoryFigures } from './memory/figures.ts'
 import { createMemoryFiles } from './memory/files.ts'
 import { createMemoryInbox } from './memory/inbox.ts'
 import { createMemoryReads } from './memory/reads.ts'
@@ -25,6 +26,7 @@ export function openMemory(
     inbox: createMemoryInbox(state, databaseClock),
     tasks: createMemoryTaskBoard(state, databaseClock),
     reads: createMemoryReads(state),
+    figures: createMemoryFigures(state),
     directory: createMemoryDirectory(state),
     files: createMemoryFiles(state),
     verify: async (only) => verifyMemory(state, only),

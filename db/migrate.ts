@@ -44,7 +44,42 @@ export async function asOwner<Result>(
   }
 }
 
-/** Brings the database of an owner's session up to date. */
-export async function migrateSession(session: postgres.Sql): Promise<void> {
-  await migrateWithPostgres(drizzlePostgres(session), { migrationsFolder })
+/**
+ * Brings the database of an owner's session up to date, beside replicas that work. A migration that locks one table after
+ * another can wait for a statement that waits for it; PostgreSQL would end one of the two after a second, perhaps the
+ * statement. So the migration gives up its locks long before, and begins again.
+ */
+export async function migrateSession(
+  session: postgres.Sql,
+  folder: string = migrationsFolder,
+): Promise<void> {
+  await session`set lock_timeout = '300ms'`
+  for (let attempt = 1; !(await isMigrated(session, folder, attempt)); attempt++)
+    await new Promise((resolve) => setTimeout(resolve, Math.min(1_000, 50 * attempt)))
+  await session`set lock_timeout = 0`
+}
+
+/** Some two minutes of trying. */
+const mostAttempts = 120
+
+/** False when it had to give way and may be tried again. */
+async function isMigrated(
+  session: postgres.Sql,
+  migrationsFolder: string,
+  attempt: number,
+): Promise<boolean> {
+  try {
+    await migrateWithPostgres(drizzlePostgres(session), { migrationsFolder })
+    return true
+  } catch (error) {
+    if (attempt < mostAttempts && gaveWay(error)) return false
+    throw error
+  }
+}
+
+/** lock_not_available and deadlock_detected, also as the cause of an error of Drizzle's. */
+function gaveWay(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? error.code : null
+  return code === '55P03' || code === '40P01' || gaveWay(error.cause)
 }

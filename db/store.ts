@@ -11,6 +11,10 @@ import type {
   SiteId,
 } from '../domain/ids.ts'
 import type { Json } from '../domain/json.ts'
+import type { Broken, CarrierTally, Cycle } from '../domain/kpi/delivery.ts'
+import type { Backorder, Demand, Wanted } from '../domain/kpi/demand.ts'
+import type { Span } from '../domain/kpi/period.ts'
+import type { ShelfValue, Turnover } from '../domain/kpi/stock.ts'
 import type { Account, Balance } from '../domain/ledger/account.ts'
 import type { Site } from '../domain/network/site.ts'
 import type { Person, Role } from '../domain/people/person.ts'
@@ -204,6 +208,35 @@ export type Reads = {
   corrections(limit: number): Promise<readonly Correction[]>
 }
 
+/**
+ * What is counted for reports, of requests by these stations (of all when null) or on the shelves of these sites. Every
+ * figure is defined by the function of `domain/kpi` that gives the same type.
+ */
+export type Figures = {
+  demand(span: Span, stations: readonly SiteId[] | null): Promise<Demand>
+  wanted(query: Ranking & { readonly by: 'part' | 'model' }): Promise<readonly Wanted[]>
+  carriers(span: Span, stations: readonly SiteId[] | null): Promise<readonly CarrierTally[]>
+  broken(query: Ranking): Promise<readonly Broken[]>
+  cycle(span: Span, stations: readonly SiteId[] | null): Promise<Cycle>
+  /** Oldest first; `span`: only those asked for in it. */
+  backorders(
+    span: Span | null,
+    stations: readonly SiteId[] | null,
+    limit: number,
+  ): Promise<readonly Backorder[]>
+  /** By site, of sites with anything on their shelves. */
+  shelves(places: readonly SiteId[] | null): Promise<readonly ShelfValue[]>
+  turnover(span: Span, places: readonly SiteId[] | null): Promise<Turnover>
+}
+
+/** The first of a list, beside the span before. */
+export type Ranking = {
+  readonly span: Span
+  readonly before: Span
+  readonly stations: readonly SiteId[] | null
+  readonly limit: number
+}
+
 /** Something that contradicts what must always hold, or that somebody should look at. In English, for operators. */
 export type Finding = { readonly what: string; readonly detail: string }
 export type Violation = Finding & { readonly invariant: InvariantName }
@@ -263,6 +296,7 @@ export type Database = {
   readonly inbox: Inbox
   readonly tasks: TaskBoard
   readonly reads: Reads
+  readonly figures: Figures
   readonly directory: Directory
   readonly files: Files
   /** What contradicts the invariants (all of them unless some are named), at most 100 findings of each; empty when all is well. */

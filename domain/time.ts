@@ -46,3 +46,26 @@ export function daysLater(day: string, count: number): string {
 export function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 }
+
+/** A day of the calendar in company time; months from 1, `weekday` from 1 (Monday) to 7. */
+export type CompanyDate = {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly weekday: number
+}
+
+export function companyDate(at: Instant): CompanyDate {
+  const date = new Date(at + companyOffset)
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    weekday: date.getUTCDay() || 7,
+  }
+}
+
+/** That hour of that day in company time; months from 1, and months and days past their last run on into the next. */
+export function companyTime(year: number, month: number, day: number, hour = 0): Instant {
+  return Date.UTC(year, month - 1, day, hour) - companyOffset
+}

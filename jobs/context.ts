@@ -3,6 +3,7 @@ import type { Absence, Standing } from '../domain/delegation/delegation.ts'
 import type { CardCopyRow } from '../domain/desk/change.ts'
 import type { PersonId } from '../domain/ids.ts'
 import type { Json } from '../domain/json.ts'
+import type { Report } from '../domain/kpi/report.ts'
 import type { Network } from '../domain/network/network.ts'
 import type { Requisition } from '../domain/requisition/requisition.ts'
 import type { OpenShipment, Stage } from '../domain/shipment/shipment.ts'
@@ -15,9 +16,14 @@ export type Carrier = {
 
 export type Contradictions = { readonly count: number; readonly first: string }
 
-/** How far a check of the records has come, or what came of it. */
-export type CheckProgress =
-  | { readonly kind: 'running'; readonly done: number; readonly total: number }
+/** How far a long job has come, or what came of a check of the records. */
+export type JobProgress =
+  | {
+      readonly kind: 'running'
+      readonly job: 'check' | 'report'
+      readonly done: number
+      readonly total: number
+    }
   | { readonly kind: 'ended'; readonly contradictions: number }
 
 /** Why a photo that somebody sent is not kept, in a word of the news. */
@@ -44,12 +50,18 @@ export type Presenter = {
   tellLinked(account: string, address: string): Promise<void>
   /** Tells an operator how many contradictions were found, and the first of them, in English. */
   alert(address: string, person: string, found: Contradictions): Promise<void>
-  /** Posts (message null) or edits the bar of a check that somebody asked for, and gives the message's id. */
+  /** Posts (message null) or edits the bar of a job that somebody asked for, and gives the message's id. */
   progress(
     at: { readonly address: string; readonly person: string },
     message: string | null,
-    progress: CheckProgress,
+    progress: JobProgress,
   ): Promise<string>
+  /** Posts a report, or puts it in the place of the bar that was shown while it was read. */
+  report(
+    at: { readonly address: string; readonly person: string },
+    message: string | null,
+    report: Report,
+  ): Promise<void>
   /** Asks an operator what shall become of a task that was given up. */
   deadLetter(address: string, person: string, letter: DeadLetter): Promise<void>
   /** Fetches a photo that came with a message from this address, without anything in it that tells where it was taken. */

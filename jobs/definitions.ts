@@ -8,12 +8,14 @@ import { escalate } from './definitions/escalate.ts'
 import { expireHold } from './definitions/expire-hold.ts'
 import { fetchPhoto } from './definitions/fetch-photo.ts'
 import { handleInbound } from './definitions/handle-inbound.ts'
+import { monthlyReport } from './definitions/monthly-report.ts'
 import { pollShipment } from './definitions/poll-shipment.ts'
 import { remind } from './definitions/remind.ts'
 import { say } from './definitions/say.ts'
 import { serveWaiting } from './definitions/serve-waiting.ts'
 import { showCard } from './definitions/show-card.ts'
 import { showDeadLetter } from './definitions/show-dead-letter.ts'
+import { showReport } from './definitions/show-report.ts'
 import { tell } from './definitions/tell.ts'
 import { tellAbsence } from './definitions/tell-absence.ts'
 import { tellLinked } from './definitions/tell-linked.ts'
@@ -39,6 +41,8 @@ export const definitions = {
   'show-dead-letter': showDeadLetter,
   absence,
   'tell-absence': tellAbsence,
+  'monthly-report': monthlyReport,
+  'show-report': showReport,
 } as const satisfies Readonly<Record<string, Definition<unknown>>>
 
 export type TaskKind = keyof typeof definitions

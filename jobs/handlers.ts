@@ -9,12 +9,14 @@ import { escalateApproval } from './handlers/escalate.ts'
 import { releaseHold } from './handlers/expire-hold.ts'
 import { fetchPhoto } from './handlers/fetch-photo.ts'
 import { handleInbound } from './handlers/handle-inbound.ts'
+import { monthlyReport } from './handlers/monthly-report.ts'
 import { pollShipment } from './handlers/poll-shipment.ts'
 import { remindApprover } from './handlers/remind.ts'
 import { say } from './handlers/say.ts'
 import { serveAllWaiting } from './handlers/serve-waiting.ts'
 import { showCard } from './handlers/show-card.ts'
 import { showDeadLetter } from './handlers/show-dead-letter.ts'
+import { showReport } from './handlers/show-report.ts'
 import { tell } from './handlers/tell.ts'
 import { tellAbsence } from './handlers/tell-absence.ts'
 import { tellLinked } from './handlers/tell-linked.ts'
@@ -45,16 +47,22 @@ const handlers: { readonly [Kind in TaskKind]: Handler<Kind> } = {
   'show-dead-letter': showDeadLetter,
   absence,
   'tell-absence': tellAbsence,
+  'monthly-report': monthlyReport,
+  'show-report': showReport,
 }
 
 /**
- * Runs one task to its end, or as long as its definition allows. Every handler may run twice: each effect has a key.
+ * Runs one task to its end, or as long as its definition allows and at most `longest` seconds. Every handler may run twice: each effect has a key.
  * Throws on an unknown kind or payload.
  */
-export async function handleTask(context: JobContext, task: Task): Promise<void> {
+export async function handleTask(
+  context: JobContext,
+  task: Task,
+  longest = Number.POSITIVE_INFINITY,
+): Promise<void> {
   const { kind } = task
   if (!isTaskKind(kind)) throw new Error(`no handler for tasks of kind ${kind}`)
-  await within(definitions[kind].longest, handle(context, kind, task))
+  await within(Math.min(longest, definitions[kind].longest), handle(context, kind, task))
 }
 
 async function handle<Kind extends TaskKind>(

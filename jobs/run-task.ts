@@ -12,6 +12,8 @@ export type RunOptions = {
   readonly maxDeliveries?: number
   /** The share of a wait that is left to chance, so that what failed together is not tried again together. */
   readonly jitter: number
+  /** Seconds that no run may take longer, whatever its definition allows. */
+  readonly longest?: number
 }
 
 const deliveries: readonly string[] = [
@@ -21,6 +23,7 @@ const deliveries: readonly string[] = [
   'alert',
   'show-dead-letter',
   'fetch-photo',
+  'show-report',
 ]
 
 const mostAttempts = ({ kind }: Task, { maxAttempts, maxDeliveries }: RunOptions) =>
@@ -60,7 +63,7 @@ async function run(context: JobContext, task: Claimed, options: RunOptions): Pro
     return await failed(context, task, new Error('its runners ended in the middle of it'), options)
   const renew = setInterval(() => renewLease(context, task, options), options.leaseSeconds * 333)
   try {
-    await handleTask(context, task)
+    await handleTask(context, task, options.longest)
   } catch (error) {
     return await failed(context, task, error, options)
   } finally {

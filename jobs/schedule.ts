@@ -1,19 +1,25 @@
 import type { NewTask } from '../domain/desk/change.ts'
 import { type Instant, lastTime } from '../domain/time.ts'
+import { lastFirstWorkday } from '../domain/workday.ts'
 import type { JobContext } from './context.ts'
 import type { TaskKind } from './definitions.ts'
 
 type Recurring = {
   readonly kind: TaskKind
-  /** The hour in company time, or every hour. */
-  readonly at: number | 'hourly'
+  /** The beginning of the latest period, in company time. */
+  readonly since: (now: Instant) => Instant
 }
 
+const hourly = (now: Instant) => lastTime(now, 'hourly')
+const dailyAt = (hour: number) => (now: Instant) => lastTime(now, hour)
+const monthlyAt = (hour: number) => (now: Instant) => lastFirstWorkday(now, hour)
+
 const recurring: readonly Recurring[] = [
-  { kind: 'serve-waiting', at: 'hourly' },
-  { kind: 'verify', at: 3 },
+  { kind: 'serve-waiting', since: hourly },
+  { kind: 'verify', since: dailyAt(3) },
   // Who was not told of a death when it happened is told at the beginning of the day.
-  { kind: 'dead-letters', at: 8 },
+  { kind: 'dead-letters', since: dailyAt(8) },
+  { kind: 'monthly-report', since: monthlyAt(8) },
 ]
 
 /**
@@ -21,8 +27,8 @@ const recurring: readonly Recurring[] = [
  * however many replicas there are; and a process that was down when it began catches up with it, but not with those before.
  */
 function recurringTasks(now: Instant): readonly NewTask[] {
-  return recurring.map(({ kind, at }) => {
-    const dueAt = lastTime(now, at)
+  return recurring.map(({ kind, since }) => {
+    const dueAt = since(now)
     return { key: `every:${kind}:${dueAt}`, kind, payload: {}, dueAt, lane: kind }
   })
 }

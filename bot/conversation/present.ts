@@ -6,13 +6,16 @@ import { mostPhotos } from '../../domain/shipment/photo.ts'
 import type { Fetched, Presenter } from '../../jobs/context.ts'
 import type { Message } from './card.ts'
 import { absenceNews } from './cards/absence.ts'
-import { checkCard, checkMessage } from './cards/check.ts'
+import { checkCard, progressMessage } from './cards/check.ts'
 import { deadLetterCard } from './cards/dead-letter.ts'
+import { readerOf } from './cards/reader.ts'
+import { reportCard } from './cards/report.ts'
 import { compactCard } from './compact.ts'
 import type { CurrentDesk, Desk } from './desk.ts'
 import { sendElsewhere, withoutActions } from './elsewhere.ts'
 import { tellLinked } from './linked.ts'
 import { tellPhotoLost } from './photos.ts'
+import { placeName } from './place-name.ts'
 import { readReply } from './reply.ts'
 import { viewOf } from './view.ts'
 import { type Words, wordsFor } from './words/words.ts'
@@ -68,10 +71,18 @@ export function createPresenter(
     },
     progress: async ({ address, person }, message, reached) => {
       const { locale } = await readerAt(current(), address, personId(person))
-      const told = checkMessage(reached, wordsFor(locale))
+      const told = progressMessage(reached, wordsFor(locale))
       if (message === null) return await outlet.post(address, told)
       await outlet.update(address, message, told)
       return message
+    },
+    report: async ({ address, person }, message, report) => {
+      const desk = current()
+      const { locale } = await readerAt(desk, address, personId(person))
+      const reader = readerOf(desk, locale)
+      const card = reportCard(report, placeName(report.sites, desk.network, reader), reader)
+      if (message === null) await outlet.post(address, { card })
+      else await outlet.update(address, message, { card })
     },
     deadLetter: async (address, person, letter) => {
       const { locale } = await readerAt(current(), address, personId(person))

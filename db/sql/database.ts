@@ -1,6 +1,7 @@
 import type { Database } from '../store.ts'
 import { deadLetters, verify } from '../verify.ts'
 import { createSqlDirectory } from './directory.ts'
+import { createSqlFigures } from './figures.ts'
 import { createSqlFiles } from './files.ts'
 import { createSqlInbox } from './inbox.ts'
 import { createSqlReads } from './reads.ts'
@@ -15,6 +16,7 @@ export function createSqlDatabase(sql: Sql): Database {
     inbox: createSqlInbox(sql),
     tasks: createSqlTaskBoard(sql),
     reads: createSqlReads(sql.drizzle),
+    figures: createSqlFigures(sql),
     directory: createSqlDirectory(sql),
     files: createSqlFiles(sql),
     verify: (only) => verify(sql, only),

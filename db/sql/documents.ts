@@ -58,5 +58,9 @@ export function personFrom(document: unknown): Person {
 }
 
 /** The last approval step is approved, or none was ever asked for. */
-export const mayBeServed = sql`coalesce((select a.state = 'approved' from ${approvals} a
-  where a.requisition = ${requisitions}.id order by a.step desc limit 1), true)`
+export const mayBeServedOf = (
+  requisition: SQL,
+) => sql`coalesce((select a.state = 'approved' from ${approvals} a
+  where a.requisition = ${requisition} order by a.step desc limit 1), true)`
+
+export const mayBeServed = mayBeServedOf(sql`${requisitions}.id`)

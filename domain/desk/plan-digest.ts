@@ -12,6 +12,25 @@ export function planText(
   ].join(' ')
 }
 
+/** What a plan's text says of one part: that not all of it, or nothing of it, was in stock when it was asked for. */
+export type ShownPart = {
+  readonly part: string
+  readonly lacking: boolean
+  readonly nowhere: boolean
+}
+
+/** The parts in a text of `planText`, each once. A part may stand on several lines, one for each source. */
+export function shownParts(text: string): readonly ShownPart[] {
+  const lines = text.split(' ').filter((word) => word.includes('*'))
+  const parts = [...new Set(lines.map((line) => line.split('*')[0] ?? ''))]
+  return parts.map((part) => {
+    const waits = lines
+      .filter((line) => line.startsWith(`${part}*`))
+      .map((line) => line.includes('@-='))
+    return { part, lacking: waits.some(Boolean), nowhere: waits.every(Boolean) }
+  })
+}
+
 /**
  * Sixteen hexadecimal digits for a text of any length, because a button carries only a little. When the digest at
  * submission differs from the one on the card, the person is shown the new plan first. FNV-1a with 64 bits (Fowler, Noll, Vo).

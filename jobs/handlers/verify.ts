@@ -50,13 +50,17 @@ async function verifyInView(
   { database, presenter }: JobContext,
   asker: NonNullable<Payload<'verify'>['asker']>,
 ): Promise<readonly Violation[]> {
-  const progress = await showProgress(presenter, asker, invariantNames.length)
+  const total = invariantNames.length
+  const bar = await showProgress(presenter, asker, { job: 'check', total })
   const violations: Violation[] = []
   for (const [index, name] of invariantNames.entries()) {
     violations.push(...(await database.verify([name])))
-    await progress.reached(index + 1)
+    await bar.reached(index + 1)
   }
-  await progress.ended(violations.length)
+  await presenter.progress(asker, bar.message, {
+    kind: 'ended',
+    contradictions: violations.length,
+  })
   return violations
 }
 

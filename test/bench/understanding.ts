@@ -1,17 +1,10 @@
 import { createRequire } from 'node:module'
 import { readExamples } from '../../bot/conversation/understand/guess.ts'
 import { understand } from '../../bot/conversation/understand/understand.ts'
-import { dataFile, readMessages, sampleKnowledge } from '../eval/sets.ts'
+import { ruledMessages, sampleKnowledge } from '../eval/sets.ts'
 
 const { vocabulary } = sampleKnowledge()
-const messages = [
-  'dev-1.jsonl',
-  'dev-2.jsonl',
-  'dev-3.jsonl',
-  'dev-4.jsonl',
-  'dev-5.jsonl',
-  'utterances.jsonl',
-].flatMap((name) => readMessages(dataFile(name)).map(({ text }) => text))
+const messages = ruledMessages().map(({ text }) => text)
 const read = (text: string) => understand(text, { vocabulary, hasDraft: false })
 
 /** Milliseconds that each of the texts takes, sorted; after a warm-up. */

@@ -1,23 +1,29 @@
+import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import postgres from 'postgres'
 import { openPostgres, preparePostgres } from '../../db/postgres.ts'
+import { type Random, randomFor } from '../../db/sample/random.ts'
 import { company } from '../contract/company.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
 import { type Compiled, compileActor } from './compiled.ts'
-import { type Account, accountOf, drained, loadTasks, writeLoad } from './load.ts'
+import { accountOf, drained, loadTasks, writeLoad } from './load.ts'
+import { isSound, lineOf, type Outcome, outcomeOf, sumOf } from './outcome.ts'
 import { away, type Fault, flushed, full, paused, restarted } from './redis-faults.ts'
 import { openRedisStage } from './redis-stage.ts'
 import { type ReplicaProcess, startReplica } from './replica-process.ts'
 
 /**
  * Background jobs while Redis is flushed, crashes, is away, answers nobody or is full, and while replicas are killed and
- * frozen: `npm run chaos:jobs -- --seconds 60 --tasks 20000`. Faults alternate with quiet runs on the same database.
+ * frozen: `npm run chaos:jobs -- --seconds 60 --tasks 20000 --seed 7`, or one with `--only flush`. Faults alternate with quiet
+ * runs on the same database; the seed decides who is killed and when. Ends with one line about all.
  */
 type Ground = {
   readonly serverUrl: string
   readonly redis: RedisServer
   readonly compiled: Compiled
+  /** Decides who is killed and when. */
+  readonly random: Random
 }
 type Fresh = { readonly url: string; readonly owner: postgres.Sql; close(): Promise<void> }
 
@@ -43,18 +49,17 @@ async function freshDatabase({ serverUrl }: Ground, name: string): Promise<Fresh
 const p99 = (took: readonly number[]) =>
   took.toSorted((one, other) => one - other)[Math.floor(took.length * 0.99)] ?? 0
 
-/** Whether every task so far has its effect, once and in order. */
-function isWhole(account: Account, tasks: number): boolean {
-  const { open, dead, effects, outOfOrder } = account
-  return open === 0 && dead === 0 && effects === tasks && outOfOrder === 0
-}
-
-async function redisFault(ground: Ground, name: string, fault: Fault, seconds: number) {
+async function redisFault(
+  ground: Ground,
+  name: string,
+  fault: Fault,
+  seconds: number,
+): Promise<Outcome> {
   const fresh = await freshDatabase(ground, 'redis_faults')
   const database = openPostgres(fresh.url, { max: 10 })
   const stage = openRedisStage(database, ground.redis.url)
   await stage.bell.verdict()
-  const count = seconds * perSecond
+  const count = Math.round(seconds * perSecond)
   let written = 0
   const run = async (isQuiet: boolean) => {
     let isOver = false
@@ -68,27 +73,25 @@ async function redisFault(ground: Ground, name: string, fault: Fault, seconds: n
   await run(true)
   const quiet: number[] = []
   const faulty: number[] = []
-  let slowest = 0
+  let drainedIn = 0
   for (let pair = 0; pair < pairs; pair++) {
     quiet.push((await run(true)).p99)
-    const { p99: figure, drainedIn } = await run(false)
-    faulty.push(figure)
-    slowest = Math.max(slowest, drainedIn)
+    const ran = await run(false)
+    faulty.push(ran.p99)
+    drainedIn = Math.max(drainedIn, ran.drainedIn)
   }
   const account = await accountOf(fresh.owner)
   await stage.close()
   await database.close()
   await fresh.close()
-  const middle = (figures: readonly number[]) =>
-    figures.toSorted((one, other) => one - other)[1] ?? 0
   const ratio = middle(faulty) / middle(quiet)
   const ms = (figures: readonly number[]) => figures.map((figure) => figure.toFixed(0)).join(', ')
-  say(
-    `${name}: ${written} tasks, ${written - account.effects} lost, ${account.outOfOrder} out of order, drained in ` +
-      `${(slowest / 1000).toFixed(1)} s; intake p99 ${ms(faulty)} ms, quiet ${ms(quiet)} ms, ratio ${ratio.toFixed(2)}`,
-  )
-  return isWhole(account, written) && slowest <= 30_000
+  const says = `${name}; intake p99 ${ms(faulty)} ms, quiet ${ms(quiet)} ms, ratio ${ratio.toFixed(2)}`
+  return outcomeOf(account, written, { drainedIn, ratio, says })
 }
+
+const middle = (figures: readonly number[]) =>
+  figures.toSorted((one, other) => one - other)[Math.floor(figures.length / 2)] ?? 0
 
 const start = async (ground: Ground, fresh: Fresh, leaseSeconds: number) => {
   const replica = startReplica(ground.compiled.actor, {
@@ -105,7 +108,7 @@ const end = async (replicas: readonly ReplicaProcess[]) => {
   await Promise.all(replicas.map((replica) => replica.exited))
 }
 
-async function killedInTheMiddle(ground: Ground): Promise<boolean> {
+async function killedInTheMiddle(ground: Ground): Promise<Outcome> {
   const fresh = await freshDatabase(ground, 'killed')
   const database = openPostgres(fresh.url, { max: 2 })
   const rounds = 5
@@ -113,21 +116,22 @@ async function killedInTheMiddle(ground: Ground): Promise<boolean> {
   for (let death = 0; death < 5; death++) {
     const replica = await start(ground, fresh, 2)
     for (let begun = 0; begun < rounds; begun++) await replica.says(/begun/)
+    await sleep(ground.random.between(0, 300))
     await end([replica])
   }
   const last = await start(ground, fresh, 2)
-  await drained(fresh.owner, 60)
+  const drainedIn = await drained(fresh.owner, 60)
   await end([last])
   const account = await accountOf(fresh.owner)
   await database.close()
   await fresh.close()
-  say(
-    `${rounds} tasks, each killed 5 times in the middle: ${account.effects} effects, ${account.dead} given up`,
-  )
-  return isWhole(account, rounds)
+  return outcomeOf(account, rounds, {
+    drainedIn,
+    says: `each killed 5 times in the middle, ${account.dead} given up`,
+  })
 }
 
-async function frozen(ground: Ground, seconds: number): Promise<boolean> {
+async function frozen(ground: Ground, seconds: number): Promise<Outcome> {
   const fresh = await freshDatabase(ground, 'frozen')
   const database = openPostgres(fresh.url, { max: 2 })
   await writeLoad(database.store, loadTasks(1, 1, 1, 'slow'))
@@ -138,27 +142,26 @@ async function frozen(ground: Ground, seconds: number): Promise<boolean> {
   await sleep(seconds * 1000)
   const before = await accountOf(fresh.owner)
   stopped.kill('SIGCONT')
+  // Its late write is refused: the task is no longer its own.
   await stopped.says(/taken over/)
   const after = await accountOf(fresh.owner)
   await end([stopped, other])
   await database.close()
   await fresh.close()
-  say(
-    `frozen for ${seconds} s: done by another meanwhile: ${before.effects}, effects after its late write: ${after.effects}`,
-  )
-  return isWhole(before, 1) && isWhole(after, 1)
+  const says = `frozen for ${seconds} s: done by another meanwhile: ${before.effects}, its late write was refused`
+  return outcomeOf(before.effects === 1 ? after : before, 1, { drainedIn: 0, says })
 }
 
-async function killedInTurn(ground: Ground, tasks: number): Promise<boolean> {
+async function killedInTurn(ground: Ground, tasks: number): Promise<Outcome> {
   const fresh = await freshDatabase(ground, 'in_turn')
   const database = openPostgres(fresh.url, { max: 4 })
   const replicas = await Promise.all([1, 2, 3, 4].map(() => start(ground, fresh, 3)))
   let kills = 0
   const killing = setInterval(() => {
-    const first = replicas.shift()
-    if (!first) return
+    if (replicas.length === 0) return
+    const [victim] = replicas.splice(ground.random.between(0, replicas.length - 1), 1)
     kills += 1
-    first.kill('SIGKILL')
+    victim?.kill('SIGKILL')
     start(ground, fresh, 3).then((replica) => replicas.push(replica), say)
   }, 3_000)
   const since = performance.now()
@@ -172,49 +175,60 @@ async function killedInTurn(ground: Ground, tasks: number): Promise<boolean> {
   const account = await accountOf(fresh.owner)
   await database.close()
   await fresh.close()
-  say(
-    `four replicas, ${tasks} tasks in 200 lanes, ${kills} kills, ${took.toFixed(0)} s: ${tasks - account.effects} lost, ` +
-      `${account.outOfOrder} out of order, drained ${(drainedIn / 1000).toFixed(1)} s after the last write`,
-  )
-  return isWhole(account, tasks)
+  const says = `four replicas, 200 lanes, ${kills} kills, ${took.toFixed(0)} s`
+  return outcomeOf(account, tasks, { drainedIn, says })
 }
 
 async function chaos(): Promise<boolean> {
+  const begun = performance.now()
   const { values } = parseArgs({
     options: {
       seconds: { type: 'string', default: '60' },
       tasks: { type: 'string', default: '20000' },
       only: { type: 'string', default: '' },
+      seed: { type: 'string', default: String(randomBytes(3).readUIntBE(0, 3)) },
     },
   })
   const seconds = Number(values.seconds)
+  const seed = Number(values.seed)
+  say(`seed ${seed}`)
   const [server, redis] = await Promise.all([startPostgres({ fsync: true }), startRedis()])
-  const ground: Ground = { serverUrl: server.url, redis, compiled: compileActor('replica') }
-  const plays: readonly (readonly [string, () => Promise<boolean>])[] = [
-    ['flush', () => redisFault(ground, 'FLUSHALL every 5 s', flushed(5_000), seconds)],
-    [
-      'restart',
-      () => redisFault(ground, 'killed and restarted empty every 10 s', restarted(10_000), seconds),
-    ],
-    ['away', () => redisFault(ground, 'away', away(seconds * 1000), seconds)],
-    ['pause', () => redisFault(ground, 'CLIENT PAUSE 5 s', paused(5_000), seconds)],
-    ['full', () => redisFault(ground, 'maxmemory reached', full, seconds)],
-    ['killed', () => killedInTheMiddle(ground)],
-    // Longer than a lease and a sweep, however short the rest is.
-    ['frozen', () => frozen(ground, Math.max(20, seconds))],
-    ['replicas', () => killedInTurn(ground, Number(values.tasks))],
-  ]
-  let isSound = true
-  for (const [name, play] of plays) {
+  const ground: Ground = {
+    serverUrl: server.url,
+    redis,
+    compiled: compileActor('replica'),
+    random: randomFor(seed, 'jobs'),
+  }
+  const outcomes: Outcome[] = []
+  for (const [name, play] of playsOf(ground, seconds, Number(values.tasks))) {
     if (values.only !== '' && values.only !== name) continue
-    const isWell = await play()
-    if (!isWell) say(`${name}: NOT SOUND`)
-    isSound &&= isWell
+    const outcome = await play()
+    outcomes.push(outcome)
+    say(`${name}: ${lineOf(outcome)}`)
   }
   ground.compiled.remove()
   await Promise.all([server.stop(), redis.stop()])
-  return isSound
+  const took = Math.round((performance.now() - begun) / 1000)
+  say(`chaos:jobs: ${outcomes.length} plays, ${lineOf(sumOf(outcomes))}, ${took} s (seed ${seed})`)
+  return outcomes.length > 0 && outcomes.every(isSound)
 }
+
+type Plays = readonly (readonly [string, () => Promise<Outcome>])[]
+
+const playsOf = (ground: Ground, seconds: number, tasks: number): Plays => [
+  ['flush', () => redisFault(ground, 'FLUSHALL every 5 s', flushed(5_000), seconds)],
+  [
+    'restart',
+    () => redisFault(ground, 'killed and restarted empty every 10 s', restarted(10_000), seconds),
+  ],
+  ['away', () => redisFault(ground, `away for ${seconds} s`, away(seconds * 1000), seconds)],
+  ['pause', () => redisFault(ground, 'CLIENT PAUSE 5 s', paused(5_000), seconds)],
+  ['full', () => redisFault(ground, 'maxmemory reached', full, seconds)],
+  ['killed', () => killedInTheMiddle(ground)],
+  // Longer than a lease and a sweep, however short the rest is.
+  ['frozen', () => frozen(ground, Math.max(20, seconds))],
+  ['replicas', () => killedInTurn(ground, tasks)],
+]
 
 chaos().then(
   (isSound) => process.exit(isSound ? 0 : 1),

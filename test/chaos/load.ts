@@ -33,6 +33,7 @@ export function loadContext(database: Database, { log, begun }: LoadWatch): JobC
     say: async () => {},
     progress: async () => 'bar',
     tellLinked: async () => {},
+    report: async () => {},
     deadLetter: async () => {},
     handleInbound: async () => {},
     isFinal: () => false,
@@ -71,9 +72,11 @@ export type Account = {
   /** Tasks of the load that are neither done nor given up, and those that were given up. */
   readonly open: number
   readonly dead: number
-  /** Numbers whose effect is there, and numbers that stand after a later one of their lane. */
+  /** Effects that are there, and those that stand after a later one of their lane. */
   readonly effects: number
   readonly outOfOrder: number
+  /** Effects beyond the first of their number. */
+  readonly doubled: number
 }
 
 /** What has become of the load. */
@@ -86,7 +89,8 @@ export async function accountOf(owner: postgres.Sql): Promise<Account> {
     select (select count(*) from tasks where key like 'load/%' and state = 'due')::integer as open,
       (select count(*) from tasks where key like 'load/%' and state = 'dead')::integer as dead,
       (select count(*) from effects)::integer as effects,
-      (select count(*) from effects where before > number)::integer as "outOfOrder"`
+      (select count(*) from effects where before > number)::integer as "outOfOrder",
+      (select count(*) - count(distinct number) from effects)::integer as doubled`
   return row as unknown as Account
 }
 

@@ -43,8 +43,11 @@ export const away =
 /** It answers nobody for a while, again and again, and its connections stay open. */
 export const paused =
   (forMs: number): Fault =>
-  (server, isOver) =>
-    repeatedly(forMs * 1.5, isOver, () => server.order('CLIENT', 'PAUSE', forMs, 'ALL'))
+  async (server, isOver) => {
+    await repeatedly(forMs * 1.5, isOver, () => server.order('CLIENT', 'PAUSE', forMs, 'ALL'))
+    // The last pause may go on: a quiet run begins when Redis answers again.
+    await server.order('PING')
+  }
 
 /** There is no room for anything new. */
 export const full: Fault = async (server, isOver) => {

@@ -49,6 +49,7 @@ describe.skipIf(inject('redis') !== 'private')('while Redis', () => {
       dead: 0,
       effects: 120,
       outOfOrder: 0,
+      doubled: 0,
     })
     const [unfinished] = await crowd.owner`
       select count(*)::integer as count from inbox where state <> 'finished'`

@@ -53,7 +53,13 @@ describe.skipIf(inject('redis') !== 'private')(
       }
       await start()
       await drained(crowd.owner, 20)
-      expect(await accountOf(crowd.owner)).toEqual({ open: 0, dead: 0, effects: 1, outOfOrder: 0 })
+      expect(await accountOf(crowd.owner)).toEqual({
+        open: 0,
+        dead: 0,
+        effects: 1,
+        outOfOrder: 0,
+        doubled: 0,
+      })
     })
 
     test('a replica that was stopped for longer than its lease and goes on completes nothing', async () => {
@@ -65,7 +71,13 @@ describe.skipIf(inject('redis') !== 'private')(
       await drained(crowd.owner, 20)
       frozen.kill('SIGCONT')
       await frozen.says(/taken over/)
-      expect(await accountOf(crowd.owner)).toEqual({ open: 0, dead: 0, effects: 1, outOfOrder: 0 })
+      expect(await accountOf(crowd.owner)).toEqual({
+        open: 0,
+        dead: 0,
+        effects: 1,
+        outOfOrder: 0,
+        doubled: 0,
+      })
       const [task] = await crowd.owner`select attempts from tasks where key = 'load/1'`
       expect(task).toEqual({ attempts: 2 })
     })
@@ -87,6 +99,7 @@ describe.skipIf(inject('redis') !== 'private')(
         dead: 0,
         effects: 1_200,
         outOfOrder: 0,
+        doubled: 0,
       })
     })
   },

@@ -1,45 +1,114 @@
-import { type Counts, gramsOf, readExamples } from '../../bot/conversation/understand/guess.ts'
+import { createHash } from 'node:crypto'
+import { factsOf } from '../../bot/conversation/understand/facts.ts'
+import { featuresOf } from '../../bot/conversation/understand/features.ts'
+import { readExamples, softmax, type Weights } from '../../bot/conversation/understand/guess.ts'
+import { itemsOf } from '../../bot/conversation/understand/items.ts'
+import { buildLexicon, type Lexicon } from '../../bot/conversation/understand/lexicon.ts'
 import { readMarks } from '../../bot/conversation/understand/read.ts'
-import type { Knowledge } from './sets.ts'
+import { toneOf } from '../../bot/conversation/understand/tone.ts'
+import { sampleCompany } from '../../db/sample/company.ts'
+import { buildCatalogue } from '../../domain/catalogue/catalogue.ts'
 
-/** N-grams that stand in fewer examples tell nothing. */
-const often = 5
+export type Lesson = {
+  readonly text: string
+  readonly label: string
+  readonly features: readonly string[]
+}
+
+/** The examples of the repository as a classifier sees them, with the sample company's words. */
+export function lessonsOf(): readonly Lesson[] {
+  const { catalogue, sites } = sampleCompany()
+  const lexicon = buildLexicon(buildCatalogue(catalogue), sites)
+  return readExamples().map(({ label, text }) => ({ text, label, features: seen(text, lexicon) }))
+}
+
+/** The features of one message that stands alone. */
+function seen(text: string, lexicon: Lexicon): readonly string[] {
+  const sheet = readMarks(text, lexicon)
+  const { question } = toneOf(sheet)
+  return featuresOf(factsOf(sheet, itemsOf(sheet), question, { hasDraft: false }))
+}
+
+/** Changes whenever something else would be learned. */
+export function digestOf(lessons: readonly Lesson[]): string {
+  const text = lessons.map(({ label, features }) => [label, ...features].join('\t')).join('\n')
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}
+
+const rounds = 14
+/** A feature that stands in fewer examples tells nothing. */
+const often = 3
+/** So large a share of the features is hidden at random, so that no single one is leaned on. */
+const hidden = 0.3
+const pace = 0.5
+const decay = 2e-6
 
 /**
- * Counts the n-grams of the labelled examples, read with the words of the sample company, in whose codes they speak.
- * An example without a usual n-gram counts for nothing.
+ * Multinomial logistic regression by stochastic descent with a pace of its own for each weight (Duchi, Hazan, Singer 2011,
+ * AdaGrad) and some features hidden (dropout). The same lessons give the same weights.
  */
-export function countExamples({ vocabulary }: Knowledge): Counts {
-  const read = readExamples().map(({ label, text }) => ({
-    label,
-    found: gramsOf(readMarks(text, vocabulary).masked),
-  }))
-  const totals = new Map<string, number>()
-  for (const { found } of read) for (const gram of found) increase(totals, gram)
-  const usual = ({ found }: { found: readonly string[] }) =>
-    found.filter((gram) => (totals.get(gram) ?? 0) >= often)
-  const examples = new Map<string, number>()
-  const grams = new Map<string, Map<string, number>>()
-  for (const each of read) {
-    const known = usual(each)
-    if (known.length > 0) increase(examples, each.label)
-    for (const gram of known) {
-      const counts = grams.get(gram) ?? new Map<string, number>()
-      increase(counts, each.label)
-      grams.set(gram, counts)
+export function learn(lessons: readonly Lesson[]): Weights {
+  const labels = [...new Set(lessons.map(({ label }) => label))].toSorted()
+  const features = frequent(lessons)
+  const ids = new Map(features.map((feature, id) => [feature, id]))
+  const weights = new Float64Array(features.length * labels.length)
+  const steps = new Float64Array(weights.length).fill(1e-6)
+  const random = randomFrom(1)
+  const rows = lessons.map((lesson) => lesson.features.flatMap((feature) => ids.get(feature) ?? []))
+  for (let round = 0; round < rounds; round += 1) {
+    for (const at of shuffled(lessons.length, random)) {
+      const known = (rows[at] ?? []).filter(() => random() > hidden)
+      const scale = 1 / Math.sqrt(known.length + 1)
+      const scores = labels.map(
+        (_, label) =>
+          scale * known.reduce((sum, id) => sum + (weights[id * labels.length + label] ?? 0), 0),
+      )
+      const shares = softmax(scores)
+      for (const [label, name] of labels.entries()) {
+        const slope = ((shares[label] ?? 0) - (name === lessons[at]?.label ? 1 : 0)) * scale
+        if (Math.abs(slope) < 1e-4) continue
+        for (const id of known) descend(weights, steps, id * labels.length + label, slope)
+      }
     }
   }
-  return { examples, grams }
+  return {
+    labels,
+    rows: new Map(
+      features.map((feature, id) => [
+        feature,
+        [...weights.subarray(id * labels.length, (id + 1) * labels.length)],
+      ]),
+    ),
+  }
 }
 
-function increase(counts: Map<string, number>, label: string): void {
-  counts.set(label, (counts.get(label) ?? 0) + 1)
+function descend(weights: Float64Array, steps: Float64Array, at: number, slope: number): void {
+  const weight = weights[at] ?? 0
+  const gradient = slope + decay * weight
+  const step = (steps[at] ?? 0) + gradient * gradient
+  steps[at] = step
+  weights[at] = weight - (pace * gradient) / Math.sqrt(step)
 }
 
-/** The file that `readCounts` reads: lines and their cells in the order of code points, so that two runs agree. */
-export function countsFile({ examples, grams }: Counts): string {
-  const lines = [['', examples] as const, ...grams].map(([gram, counts]) =>
-    [gram, ...[...counts].map(([label, count]) => `${label} ${count}`).toSorted()].join('\t'),
-  )
-  return `${lines.toSorted().join('\n')}\n`
+function frequent(lessons: readonly Lesson[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { features } of lessons)
+    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1)
+  return [...counts].filter(([, count]) => count >= often).map(([feature]) => feature)
+}
+
+/** Numbers from 0 to 1, always the same from the same seed (a linear congruence). */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
+    return state / 0x7fffffff
+  }
+}
+
+/** The numbers below `length` in a random order. */
+function shuffled(length: number, random: () => number): readonly number[] {
+  return Array.from({ length }, (_, at) => ({ at, key: random() }))
+    .toSorted((one, other) => one.key - other.key)
+    .map(({ at }) => at)
 }

@@ -7,11 +7,19 @@ import { dataFile, readDialogues, readMessages, sampleKnowledge, scoreSet } from
 /** Sets by their authors, and how much of each must be understood in every language it has: intents, then slot F1. */
 const sets = [
   { name: 'utterances.jsonl', intents: 0.98, slots: 97 },
-  { name: 'dev-1.jsonl', intents: 0.95, slots: 93 },
-  { name: 'dev-2.jsonl', intents: 0.95, slots: 92 },
-  { name: 'dev-3.jsonl', intents: 0.93, slots: 89 },
-  { name: 'dev-4.jsonl', intents: 0.95, slots: 92 },
-  { name: 'dev-5.jsonl', intents: 0.93, slots: 89 },
+  { name: 'dev-1.jsonl', intents: 0.97, slots: 94 },
+  { name: 'dev-2.jsonl', intents: 0.97, slots: 93 },
+  { name: 'dev-3.jsonl', intents: 0.97, slots: 92 },
+  { name: 'dev-4.jsonl', intents: 0.97, slots: 94 },
+  { name: 'dev-5.jsonl', intents: 0.97, slots: 92 },
+  { name: 'dev-6.jsonl', intents: 0.97, slots: 95 },
+  { name: 'dev-7.jsonl', intents: 0.97, slots: 94 },
+  // The rules were not tuned on these; what is learned has seen them.
+  { name: 'dev-8.jsonl', intents: 0.95, slots: 78 },
+  { name: 'dev-9.jsonl', intents: 0.95, slots: 82 },
+  { name: 'dev-10.jsonl', intents: 0.95, slots: 80 },
+  { name: 'dev-11.jsonl', intents: 0.95, slots: 87 },
+  { name: 'dev-12.jsonl', intents: 0.95, slots: 85 },
 ] as const
 const languages = ['zh-Hans', 'zh-Hant', 'en']
 
@@ -54,7 +62,13 @@ function slotF1(scored: readonly Scored[]): number {
   )
 }
 
-describe.each(['dev-1-dialogues.jsonl', 'dev-2-dialogues.jsonl'])('the dialogues of %s', (name) => {
+describe.each([
+  { set: 1, least: 300 },
+  { set: 2, least: 280 },
+  { set: 6, least: 195 },
+  { set: 7, least: 195 },
+])('the dialogues of set $set', ({ set, least }) => {
+  const name = `dev-${set}-dialogues.jsonl`
   let rehearsal: Rehearsal
   let checked = 0
   const misses: Miss[] = []
@@ -72,7 +86,7 @@ describe.each(['dev-1-dialogues.jsonl', 'dev-2-dialogues.jsonl'])('the dialogues
   })
 
   test('keep the draft that was spoken of', () => {
-    expect(checked).toBeGreaterThan(200)
-    expect(misses.length / checked).toBeLessThanOrEqual(0.04)
+    expect(checked).toBeGreaterThan(least)
+    expect(misses.length / checked).toBeLessThanOrEqual(0.02)
   })
 })

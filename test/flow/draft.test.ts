@@ -92,4 +92,27 @@ describe('a draft', () => {
     expect(shown).toContain('库存有变动')
     expect(shown).not.toContain('REQ-1001')
   })
+
+  test('asks how many when nobody said, and takes one part said twice as one line', async () => {
+    const clerk = await stage.actor('clerk')
+    await clerk.says('BCD-215KA 压缩机')
+    expect(messageText(clerk.last())).not.toContain('提交申请')
+    await clerk.says('2个')
+    expect(messageText(clerk.last())).toContain('× 2')
+    await clerk.says('放弃')
+    await clerk.says('BCD-215KA压缩机2个，BCD-215KA压缩机3个')
+    expect(messageText(clerk.last())).toContain('2 + 3')
+  })
+
+  test('says whom and where it cannot be for, and what nobody knows', async () => {
+    const clerk = await stage.actor('clerk')
+    for (const [said, left] of [
+      ['给张三领2个温控器 BCD-215KA', '“张三”'],
+      ['BCD-268W门封条1根，发到北京', '“北京”'],
+      ['KFR-35GW/BP主板1块，还要3个飞船', '“飞船”'],
+    ] as const) {
+      await clerk.says(said)
+      expect(messageText(clerk.last()), said).toContain(left)
+    }
+  })
 })

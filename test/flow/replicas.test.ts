@@ -104,7 +104,7 @@ describe.skipIf(inject('redis') !== 'private')('two replicas behind one balancer
       select kind, state, attempts from tasks where key like 'every:%' order by kind`
     await owner.end()
     expect([...recurring]).toEqual(
-      ['dead-letters', 'serve-waiting', 'verify'].map((kind) => ({
+      ['dead-letters', 'monthly-report', 'serve-waiting', 'verify'].map((kind) => ({
         kind,
         state: 'done',
         attempts: 1,

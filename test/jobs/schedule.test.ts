@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { days, hours } from '../../domain/time.ts'
 import { id } from '../contract/changes.ts'
-import { compressor, hq } from '../contract/company.ts'
+import { compressor, hq, hqManager, manager } from '../contract/company.ts'
 import { openWorld } from './world.ts'
 
 const world = await openWorld()
@@ -42,4 +42,38 @@ test('a line that waits gets its stock once, also when two runners look at the s
   })
   expect(requisitions[0]).toMatchObject({ version: 2, lines: [{ reserved: 2, source: hq }] })
   expect(balances).toMatchObject([{ balance: 8 }])
+})
+
+test("a report that was missed is caught up with once, by one of two replicas, in the company's time", async () => {
+  const { heard } = world
+  await world.requisition(id(8), 0)
+  await world.talksAt('hq', hqManager)
+  await world.talksAt('centre', manager)
+  // 08:00 of 1 December in China; the clock of this world began in November.
+  const due = Date.UTC(2026, 11, 1)
+  clock.at = due - 1
+  await world.runner().drain()
+  heard.length = 0
+
+  clock.at = due + days(3)
+  const replicas = [world.runner(), world.runner()]
+  await Promise.all(replicas.map((runner) => runner.drain()))
+  clock.at += days(1)
+  await Promise.all(replicas.map((runner) => runner.drain()))
+  const november = new Date(Date.UTC(2026, 9, 31, 16)).toISOString()
+  expect(heard.filter((each) => each.includes('report')).toSorted()).toEqual([
+    `centre gets the report of ${november}`,
+    `hq gets the report of ${november}`,
+  ])
+  expect(await world.tasks('monthly-report')).toMatchObject([
+    { state: 'done', attempts: 1 },
+    { key: `every:monthly-report:${due}`, state: 'done', attempts: 1 },
+  ])
+})
+
+test('a month in which nothing happened is not reported', async () => {
+  clock.at = Date.UTC(2027, 2, 2)
+  await world.runner().drain()
+  expect(world.heard).toEqual([])
+  expect((await world.tasks('show-report')).map(({ state }) => state)).toEqual(['done', 'done'])
 })

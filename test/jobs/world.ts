@@ -59,6 +59,9 @@ export async function openWorld() {
       return message ?? 'bar'
     },
     tellLinked: async () => {},
+    report: async ({ address }, _message, { now }) => {
+      heard.push(`${address} gets the report of ${new Date(now.period.from).toISOString()}`)
+    },
     deadLetter: async (address, _person, { kind, error }) => {
       heard.push(`${address} is asked about ${kind}: ${error}`)
     },

@@ -198,6 +198,7 @@ function plainRunner(parts: Pick<JobContext, 'database' | 'now' | 'log'> & { cha
     deadLetter: async () => {},
     fetchPhoto: async () => ({ kind: 'refused', why: 'photo-gone' }),
     progress: async () => 'progress',
+    report: async () => {},
     handleInbound: async () => {},
     isFinal: (error) => error instanceof Undeliverable,
     retryAfter: (error) => (error instanceof Paused ? error.seconds : null),

@@ -1,4 +1,4 @@
-import type { CheckProgress } from '../../../jobs/context.ts'
+import type { JobProgress } from '../../../jobs/context.ts'
 import type { Card, Message } from '../card.ts'
 import type { Words } from '../words/words.ts'
 
@@ -10,11 +10,12 @@ function barOf(done: number, total: number): string {
   return '▰'.repeat(full) + '▱'.repeat(cells - full)
 }
 
-/** How far a check of the records has come, or what came of it. */
-export function checkMessage(progress: CheckProgress, { operation }: Words): Message {
+/** How far a long job has come, or what came of a check of the records. */
+export function progressMessage(progress: JobProgress, { operation, figures }: Words): Message {
   if (progress.kind === 'running') {
-    const { done, total } = progress
-    return { text: operation.checkRunning(barOf(done, total), done, total) }
+    const { job, done, total } = progress
+    const sentence = job === 'check' ? operation.checkRunning : figures.reading
+    return { text: sentence(barOf(done, total), done, total) }
   }
   const { contradictions } = progress
   return { text: contradictions === 0 ? operation.checkWell : operation.checkFound(contradictions) }

@@ -35,15 +35,51 @@ function mergeLines(draft: Draft, understood: Understood, source: string): Merge
   if (unplaced && understood.items.length === 1 && base.lines.length > 1 && !openLine(base))
     return { kind: 'no-line', no: 0 }
   const alone = understood.items.every((item) => item.model === null)
-  const merged = understood.items.reduce(
+  const merged = once(understood.items).reduce(
     (so, item) => addItem(so, alone ? inheritModel(base, item) : item, source),
     base,
   )
   return { kind: 'merged', draft: merged }
 }
 
+/**
+ * The same part for the same model twice in one message is one line. Two different numbers are both kept as they were
+ * said: which one is meant, or whether they add up, is asked.
+ */
+function once(items: readonly Item[]): readonly Item[] {
+  const kept: Item[] = []
+  for (const item of items) {
+    const at = kept.findIndex((other) => isSame(other, item))
+    const other = kept[at]
+    if (!other) kept.push(item)
+    else kept[at] = { ...other, quantity: bothOf(other.quantity, item.quantity) }
+  }
+  return kept
+}
+
+function isSame(one: Item, other: Item): boolean {
+  if (one.code === null && one.name === null) return false
+  const model = (item: Item) => item.model?.text.toUpperCase().replace(/[^A-Z0-9]/g, '') ?? null
+  return (
+    one.code === other.code &&
+    one.name?.toLowerCase() === other.name?.toLowerCase() &&
+    model(one) === model(other)
+  )
+}
+
+function bothOf(one: Quantity | null, other: Quantity | null): Quantity | null {
+  if (one === null || other === null) return one ?? other
+  if (one.kind === 'exact' && other.kind === 'exact' && one.count === other.count) return one
+  const said = (quantity: Quantity) =>
+    quantity.kind === 'exact' ? String(quantity.count) : quantity.text
+  return { kind: 'vague', text: `${said(one)} + ${said(other)}` }
+}
+
 function addItem(draft: Draft, item: Item, source: string): Draft {
-  if (item.code !== null || item.name !== null) return addLine(draft, item, source)
+  if (item.code !== null || item.name !== null) {
+    const blank = draft.lines.find((line) => isForModelOf(line, item))
+    return blank ? filled(draft, blank, item) : addLine(draft, item, source)
+  }
   const open = draft.lines.filter((line) => line.part === null || line.quantity === null)
   const target = open[0] ?? (draft.lines.length === 1 ? draft.lines[0] : undefined)
   if (!target) return item.model === null ? draft : addLine(draft, item, source)
@@ -54,6 +90,22 @@ function addItem(draft: Draft, item: Item, source: string): Draft {
     (so, line) => withLine(so, line.no, { ...modelOf(item, line), ...quantityOf(item.quantity) }),
     draft,
   )
+}
+
+/** A line that has nothing but a model is for the part that is named next, unless that is for another model. */
+function isForModelOf(line: DraftLine, item: Item): boolean {
+  if (line.code !== null || line.name !== null || line.categories.length > 0) return false
+  return item.model === null || isModel(line, item.model.text)
+}
+
+function filled(draft: Draft, line: DraftLine, item: Item): Draft {
+  return withLine(draft, line.no, {
+    code: item.code,
+    name: item.name,
+    categories: [...item.categories],
+    part: null,
+    ...quantityOf(item.quantity),
+  })
 }
 
 /** `另外 215KB 也要一样的两个`: the last line once more, for another model. */
@@ -183,7 +235,8 @@ function lineOfItem(draft: Draft, item: Item): DraftLine | undefined {
   const alike = draft.lines.filter(
     (line) =>
       (item.code !== null && line.code === item.code) ||
-      line.categories.some((category) => item.categories.includes(category)),
+      line.categories.some((category) => item.categories.includes(category)) ||
+      isShortFor(item.name, line.name),
   )
   const { model } = item
   if (model === null) return alike[0]
@@ -194,6 +247,10 @@ function lineOfItem(draft: Draft, item: Item): DraftLine | undefined {
     modelled[0] ?? alike[0] ?? (unnamed && draft.lines.length === 1 ? draft.lines[0] : undefined)
   )
 }
+
+/** `面板` of a line for a `显示面板`. */
+const isShortFor = (said: string | null, name: string | null) =>
+  said !== null && said.length > 1 && name?.toLowerCase().endsWith(said.toLowerCase()) === true
 
 function isModel(line: DraftLine, typed: string): boolean {
   const plain = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]/g, '')

@@ -183,9 +183,7 @@ function doubtAbout(line: DraftLine, resolution: PartResolution): SettledLine {
   }
 }
 
-/** No quantity said means one, shown on the card; a quantity that could not be used is asked for. */
+/** A quantity that was not said, or could not be used, is asked for. */
 function withQuantity(line: DraftLine): SettledLine {
-  if (line.quantity !== null) return { settled: line, question: null }
-  if (line.quantityText !== null) return { settled: line, question: { kind: 'quantity', line } }
-  return { settled: { ...line, quantity: 1 }, question: null }
+  return { settled: line, question: line.quantity === null ? { kind: 'quantity', line } : null }
 }

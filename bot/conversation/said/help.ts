@@ -68,6 +68,7 @@ export async function helpCard(talk: Talk): Promise<Card> {
     decides ? [delegation.help, delegation.helpExample] : null,
     holds(person, 'keeper') ? [answer.helpShip, answer.helpShipExample] : null,
     clerk ? null : [answer.helpHq, answer.helpHqExample],
+    decides ? [answer.helpFigures, answer.helpFiguresExample] : null,
   ]
   const shown = rows.filter((row) => row !== null)
   return {

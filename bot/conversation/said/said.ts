@@ -7,7 +7,9 @@ import { cancelSaid } from './cancel.ts'
 import { decideSaid } from './decide.ts'
 import { wordToDraft } from './draft-word.ts'
 import { withExpiry } from './expired.ts'
+import { figuresSaid } from './figures.ts'
 import { examplesCard, helpCard } from './help.ts'
+import { withLeftover } from './leftover.ts'
 import { inTransit, lowStock } from './network.ts'
 import { areOfDelivery, photosSaid, photosUnused } from './photos.ts'
 import { quotaSaid } from './quota.ts'
@@ -52,7 +54,7 @@ async function wordsSaid(talk: Talk, source: string, understood: Understood): Pr
 async function answered(talk: Talk, source: string, understood: Understood): Promise<Outcome> {
   const site = siteAsked(talk, source, understood)
   if (site?.instead) return { posts: [site.message] }
-  const outcome = withLeftover(talk, understood, await answerTo(talk, source, understood))
+  const outcome = withLeftover(talk, source, understood, await answerTo(talk, source, understood))
   if (site === null) return outcome
   return { ...outcome, posts: [...(outcome.posts ?? []), site.message] }
 }
@@ -87,8 +89,9 @@ async function answerTo(talk: Talk, source: string, understood: Understood): Pro
       return await heldSaid(talk, understood)
     case 'quota':
       return await quotaSaid(talk)
-    case 'return_part':
     case 'kpi':
+      return await figuresSaid(talk, understood)
+    case 'return_part':
       return say(answer.notYet)
     case 'help':
       return { posts: [{ card: await helpCard(talk) }] }
@@ -123,13 +126,3 @@ const withText = (sentence: string, outcome: Outcome): Outcome => ({
   ...outcome,
   posts: [{ text: sentence }, ...(outcome.posts ?? [])],
 })
-
-/** Where a line is still open, the pieces that could not be made out are named: one of them may be what is missing. */
-function withLeftover(talk: Talk, understood: Understood, outcome: Outcome): Outcome {
-  const pieces = understood.leftover.filter((piece) => piece.trim() !== '').slice(0, 5)
-  const open = outcome.draft?.lines.some((line) => line.part === null) ?? false
-  if (!open || pieces.length === 0) return outcome
-  const named = pieces.map((piece) => `“${piece.slice(0, 40)}”`).join(' ')
-  const told = { text: talk.words.answer.partlyUnderstood(named) }
-  return { ...outcome, posts: [...(outcome.posts ?? []), told] }
-}

@@ -1,4 +1,5 @@
 import { inside, itemIn, lineIn, type Range, withoutQuantity } from './line-refs.ts'
+import { everyLine, paired } from './pairs.ts'
 import type { Sheet } from './sheet.ts'
 import { unwantedPart } from './taken-back.ts'
 import type { ChangeWish, Item, LineRef } from './understood.ts'
@@ -7,12 +8,14 @@ const piece = '[\\ue000-\\ue003\\ue006]'
 const english = (words: string) => `(?<![a-z])(?:${words})(?![a-z])`
 
 export const undo = new RegExp(
-  `(?:刚才|刚刚|上|前)(?:的)?(?:那|一)?(?:一)?步[^,，.]{0,4}(?:撤|取消|不算|作废|还原)|撤销?(?:刚才|上)(?:的|那)?一?步|撤销上一步|回到上一步|退回上一步|还原|恢复(?:原样|刚才)|${english('undo|revert|go\\sback\\s(?:a|one)\\sstep|take\\sthat\\s(?:last\\s)?(?:change\\s)?back')}`,
+  `(?:刚才|刚刚|上|前)(?:的)?(?:那|一)?(?:一)?步[^,，.]{0,4}(?:撤|取消|不算|作废|还原)|撤销?(?:刚才|上)(?:的|那)?一?步|[撤复回]销?[原退]?(?:到)?上一步|回退一?步|回到上一步|退回上一步|还原|恢复(?:原样|刚才)|${english('undo|revert|go\\sback\\s(?:a|one)\\sstep|take\\sthat\\s(?:last\\s)?(?:change\\s)?back')}`,
 )
 const notThis = new RegExp(
   `不是[^,，.;\\n]{0,4}?(${piece}+)[^,，.;\\n]{0,6}[,，\\s]*(?:而是|应该是|是|系(?![统列]))`,
 )
 const notSoMany = /不[要是]\s?\ue003+[^,，.;\n]{0,3}[,，\s]*(?:而?是|而?是?要)(?=\s?\ue003)/
+const notCount =
+  /(?<![a-z])not\s(?=\ue003)(\ue003+)[\s,]+(?:but\s)?(?:i\s|we\s)?(?:only\s|just\s)?(?:need|want|make\sit|it'?s)?\s?(?=\ue003)/
 const rightNot = new RegExp(`(?<!${piece})(${piece}+)才对[,，\\s]*不是`)
 const thisNot = new RegExp(
   `(?:应该)?(?:是|要)[^,，.;\\n]{0,3}?(${piece}+)[^,，.;\\n]{0,4}?[,，\\s]*(?:不是|而不是)(?:要)?`,
@@ -30,10 +33,10 @@ const turned = new RegExp(
   `改成|改为|改到|改作|减[成到至]|减为|降[成到至]|升[成到至]|调整?[成到为]|加到|增加?到|换成|换为|变成|更正为?|修改[成为]?|应该是|应为|应该|改|${english('(?:up\\s|down\\s)?to|into|should\\sbe|with|make\\sit|make')}|->|=>|→`,
 )
 const added = new RegExp(
-  `再加上?|再补|再添|另外再?[补添]|另加|追加|多加|加上|(?<!更|增|临|特|紧)加(?=\\s?${piece})|加(?=一)|还要|${english('add|also\\sneed|plus|also\\sadd|throw\\sin|put')}`,
+  `(?:顺便|另外)[^,，.]{0,3}(?:带|搭上?)|搭上|多带|再加上?|再补|再添|另外再?[补添]|另加|追加|多加|加上|(?<!更|增|临|特|紧)加(?=\\s?${piece})|加(?=一)|还要|${english('add|also\\sneed|plus|also\\sadd|throw\\sin|chuck|tack\\son|put')}`,
 )
 const removed = new RegExp(
-  `去掉|删掉|删除|删了|删|拿掉|拿走|拿了|除去|划掉|取消|不要|不用|算了|${english('remove|delete|scratch|forget|drop|lose|take(?=[^.,\\n]{0,20}\\s(?:off|out))|without|cancel')}`,
+  `去掉|删掉|删除|删了|删|拿掉|拿走|拿了|除去|划掉|取消|不要|不用|算了|${english('remove|delete|scratch|forget|drop|lose|take(?=[^.,\\n]{0,20}\\s(?:off|out))|is\\sa\\smistake|without|cancel')}`,
 )
 const fewer = new RegExp(`少要|减(?![到成至为])少?|少(?=\\s?\\ue003)|${english('fewer|less')}`)
 const more = new RegExp(`多要|再多|多(?=\\s?\\ue003)|${english('more')}`)
@@ -48,11 +51,12 @@ export const changeCue = new RegExp(
     `不对[,，.\\s]*(?:是|应该|要|改)?(?=[^\\n]{0,3}${piece})`,
     `(?:再|另|多|追)加上?(?=[^,，.]{0,3}${piece}|一)|(?<![更增临特紧])加(?=\\s?${piece})|还要(?=\\s?${piece})`,
     notSoMany.source,
+    notCount.source,
     notEnglish.source,
     `去掉|删掉|删除|删了|拿掉|划掉|少要|多要|减(?=\\s?\\ue003)|撤销上一步|还原|(?:写|报|要|填)少了|加一[行个条样]|加(?=[^,，.]{0,3}\\ue003)`,
     `(?:取消|不要|不用)\\s?(?=\\ue006)|\\ue006[^,，.\\n]{0,4}(?:不要|取消|不用)`,
     english(
-      `change(?!\\sof)|make\\s(?:it|that|the|line|them|\\ue006)|switch|amend|by\\smistake|rather\\sthan|bump\\s(?=[^.\\n]{0,30}${piece})|lose\\sthe(?=\\s${piece})|correct\\sone|wrong\\s(?:code|quantity|qty|number)|i\\s(?:typed|said|wrote|put|gave)(?=[^.\\n]{0,20}${piece})|replace(?=[^.\\n]{1,30}\\swith)|from\\s\\ue003[^,.]{0,12}\\sto\\s?(?=\\ue003)|\\ue003\\s?(?:->|→)|${piece}[^.\\n]{0,10}[,\\s]not\\s(?:the\\s|a\\s)?(?=${piece})|more\\s[^.\\n]{0,20}(?:on|to|in)\\sthe\\ssame\\s(?:order|request)|instead|i\\smeant|meant|typo|should\\s(?:be|read|(?:have|of)\\s(?:been|read))|correction|undo|revert|add|throw\\sin|put\\s(?=[^.\\n]{1,50}(?:same|that|my|the)\\s(?:request|order|list|one))|remove|delete|(?:forget|scratch)\\sthe(?=\\s${piece})|drop(?=[^.\\n]{0,10}[\\ue000-\\ue003\\ue006])|take\\s(?:the\\s)?(?:off|\\ue006+\\s(?:off|out)|\\ue002+\\soff|\\ue002+\\sout)|go\\swith|oops|knock\\s(?:it|that)?\\s?(?:down|off)|bump\\s(?:it|that)|swap|modify|edit|adjust|update\\s(?:the(?!\\sstatus)|my|qty|quantity|line|it|\\ue004|\\ue006)|actually(?=[^.\\n]{0,12}${piece})|not\\s${piece}[^.\\n]{0,4}but`,
+      `change(?!\\sof)|make\\s(?:it|that|the|line|them|\\ue006)|switch|amend|by\\smistake|rather\\sthan|bump\\s(?=[^.\\n]{0,30}${piece})|lose\\sthe(?=\\s${piece})|correct\\sone|wrong\\s(?:code|quantity|qty|number)|i\\s(?:typed|said|wrote|put|gave)(?=[^.\\n]{0,20}${piece})|replace(?=[^.\\n]{1,30}\\swith)|from\\s\\ue003[^,.]{0,12}\\sto\\s?(?=\\ue003)|\\ue003\\s?(?:->|→)|${piece}[^.\\n]{0,10}[,\\s]not\\s(?:the\\s|a\\s)?(?=${piece})|more\\s[^.\\n]{0,20}(?:on|to|in)\\sthe\\ssame\\s(?:order|request)|instead|i\\smeant|meant|typo|should\\s(?:be|read|(?:have|of)\\s(?:been|read))|correction|undo|revert|add|throw\\sin|put\\s(?=[^.\\n]{1,50}(?:same|that|my|the)\\s(?:request|order|list|one))|remove|delete|(?:forget|scratch)\\sthe(?=\\s${piece})|drop(?=[^.\\n]{0,10}[\\ue000-\\ue003\\ue006])|take\\s(?:the\\s)?(?:off|\\ue006+\\s(?:off|out)|\\ue002+\\soff|\\ue002+\\sout)|is\\sa\\smistake|take\\s(?:it|that|them)\\s(?:off|out)|go\\swith|oops|knock\\s(?:it|that)?\\s?(?:down|off)|bump\\s(?:it|that)|swap|modify|edit|adjust|update\\s(?:the(?!\\sstatus)|my|qty|quantity|line|it|\\ue004|\\ue006)|actually(?=[^.\\n]{0,12}${piece})|not\\s${piece}[^.\\n]{0,4}but`,
     ),
   ].join('|'),
 )
@@ -60,7 +64,7 @@ export const changeCue = new RegExp(
 /** The wishes in a sentence that `changeCue` found. */
 export function changesOf(sheet: Sheet): readonly ChangeWish[] {
   if (undo.test(sheet.masked)) return [{ kind: 'undo' }]
-  const crossed = corrected(sheet)
+  const crossed = paired(sheet) ?? corrected(sheet)
   if (crossed) return [crossed]
   const read = clauses(sheet.masked)
     .filter(([start, end]) => !/太[多少]|[写要报]多了/.test(sheet.masked.slice(start, end)))
@@ -104,7 +108,7 @@ function withLateModel(
   read: readonly { readonly wish: ChangeWish; readonly said: boolean }[],
 ): readonly ChangeWish[] {
   const late = read.find(({ wish, said }) => !said && wish.kind === 'set' && isModelOnly(wish.to))
-  if (late?.wish.kind !== 'set') return wishes
+  if (late?.wish.kind !== 'set') return withLateCount(wishes, read)
   const { model } = late.wish.to
   return wishes.map((wish) => {
     if (wish.kind === 'add' && wish.item.model === null)
@@ -115,6 +119,24 @@ function withLateModel(
   })
 }
 
+/** `把风机也加上，1个`: a number that comes late belongs to the line that was added. */
+function withLateCount(
+  wishes: readonly ChangeWish[],
+  read: readonly { readonly wish: ChangeWish; readonly said: boolean }[],
+): readonly ChangeWish[] {
+  const late = read.find(({ wish, said }) => !said && wish.kind === 'set' && isCountOnly(wish.to))
+  if (late?.wish.kind !== 'set') return wishes
+  const { quantity, unit } = late.wish.to
+  return wishes.map((wish) =>
+    wish.kind === 'add' && wish.item.quantity === null
+      ? { ...wish, item: { ...wish.item, quantity, unit } }
+      : wish,
+  )
+}
+
+const isCountOnly = (item: Item) =>
+  item.quantity !== null && item.code === null && item.name === null && item.model === null
+
 const isModelOnly = (item: Item) =>
   item.model !== null && item.code === null && item.name === null && item.quantity === null
 
@@ -122,7 +144,11 @@ const isModelOnly = (item: Item) =>
 function corrected(sheet: Sheet): ChangeWish | null {
   const { masked } = sheet
   const whole: Range = [0, masked.length]
-  const not = notThis.exec(masked) ?? notSoMany.exec(masked) ?? notEnglish.exec(masked)
+  const not =
+    notThis.exec(masked) ??
+    notSoMany.exec(masked) ??
+    notCount.exec(masked) ??
+    notEnglish.exec(masked)
   if (not) {
     const end = not.index + not[0].length
     return set(sheet, [0, end], [end, masked.length])
@@ -151,12 +177,17 @@ function set(sheet: Sheet, was: Range, becomes: Range): ChangeWish | null {
   const to = itemIn(sheet, becomes)
   if (!to) return null
   const numbered = [was, becomes].map((range) => lineIn(sheet, range, 'number'))
-  const line = numbered.find((each) => each.kind !== 'unsaid') ?? lineIn(sheet, was)
+  const line =
+    numbered.find((each) => each.kind !== 'unsaid') ??
+    (isModelOnly(to) && everyLine.test(sheet.masked) ? { kind: 'all' } : lineIn(sheet, was))
   return { kind: 'set', line, to, was: replaced(itemIn(sheet, was)) }
 }
 
 const replaced = (was: Item | null): Item | null =>
   was && { ...was, code: null, name: null, categories: [], model: null, unit: null }
+
+/** `把风机也加上`: the part stands before the word. */
+const told = /把|也/
 
 function wishOf(sheet: Sheet, start: number, end: number): ChangeWish | null {
   const text = sheet.masked.slice(start, end)
@@ -171,7 +202,8 @@ function wishOf(sheet: Sheet, start: number, end: number): ChangeWish | null {
     return { kind: 'remove', line: lineIn(sheet, [start, end]) }
   }
   const addedAt = at(added)
-  const item = addedAt && here(addedAt.after, end)
+  const item =
+    addedAt && (here(addedAt.after, end) ?? (told.test(text) ? here(start, addedAt.before) : null))
   if (item) {
     if (item.code === null && item.name === null && item.model === null)
       return by(sheet, [start, end], 1)

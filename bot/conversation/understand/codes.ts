@@ -24,19 +24,31 @@ const partialShape = /^\d{2,3}[a-z]{1,4}(?:\/[a-z]{1,3}\d?)?$/
 function tokensOf(text: string): readonly Token[] {
   return [...text.matchAll(tokens)]
     .map(({ index, 0: found }) => ({ start: index, end: index + found.length, text: found }))
+    .flatMap((token) => counted(token))
     .filter((token) => token.text.length <= longestToken)
 }
 
-/** National grammars of model codes, on the normalised form: fridge, washer, air conditioner. */
+/** `4x0010403487`: the number and the sign before a code are none of it. */
+function counted(token: Token): readonly Token[] {
+  const lead = /^\d{1,3}x(?=[a-z0-9-]{6,}$)(?=\S*\d{3})/.exec(token.text)?.[0].length ?? 0
+  return [{ ...token, start: token.start + lead, text: token.text.slice(lead) }]
+}
+
+/** National grammars of model codes, on the normalised form: fridge, washer, air conditioner; heater, hob, hood, dishwasher, dryer. */
 const modelShapes = [
   /^(?:BCBD|BDBC|BCD|BC|BD)\d{2,3}[A-Z0-9]{0,12}$/,
   /^(?:X[PBQ][BGDJ])\d{2,3}[A-Z0-9]{0,12}$/,
   /^K[CFY](?:RD|BD|R|D)?\d{2,3}[A-Z]{0,3}[A-Z0-9]{0,12}$/,
+  /^(?:JS[QLG]|JZ[TRY]|CX[WP]Y?|WQ[PDT]|GD[ZYK]|ES|EC)\d{1,3}[A-Z0-9]{0,10}$/,
 ]
 
 /** Letters and size without the maker's own tail: a series, and no model. */
 const seriesOnly =
   /^(?:(?:BCBD|BDBC|BCD|BC|BD)\d{3}|X[PBQ][BGDJ]\d{2,3}|K[CFY](?:RD|BD|R|D)?\d{2,3})$/
+
+/** `BCD-215`, where the catalogue has `BCD-215KA`; of a maker's model that nobody knows it may be the whole. */
+const isSeries = (key: string, { modelIndex }: Catalogue) =>
+  seriesOnly.test(key) && modelIndex.startingWith(key, 1).length > 0
 
 /** Marks codes and models that are in the catalogue exactly, also when they were typed with spaces inside. */
 export function markKnownCodes(sheet: Sheet, catalogue: Catalogue): Sheet {
@@ -184,10 +196,10 @@ function shaped(
   if (typeMarks.has(body)) return { kind: 'aside', start, end }
   const key = normaliseCode(body)
   const announced = modelAnnounced(text, start)
-  if (modelShapes.some((shape) => shape.test(key))) return model(seriesOnly.test(key))
+  if (modelShapes.some((shape) => shape.test(key))) return model(isSeries(key, catalogue))
   if (/^\d{6,11}$/.test(body) && !unitFollows(text, end)) return announced ? model(false) : code
   if (/^\d{4,}$/.test(body) && text.startsWith('..', end)) return code
-  if (/^\d{2,3}$/.test(body)) return numberOfModel(token, text, catalogue)
+  if (/^\d{2,4}$/.test(body)) return numberOfModel(token, text, catalogue)
   if (notCodes.test(body)) return null
   if (partialShape.test(body)) return model(true)
   if (announced) return model(false)
@@ -209,11 +221,18 @@ function unitFollows(text: string, end: number): boolean {
 /** `35机`, `215的`, `215压缩机`: the number alone, where a model has it. */
 function numberOfModel(token: Token, text: string, catalogue: Catalogue): ModelMark | null {
   const after = text.slice(token.end, token.end + 4)
-  const named = /^(?:的|机|型|款|系列|冰箱|空调|洗衣机| ?fridge)/.test(after)
+  const named =
+    /^(?:的|机|型|款|系列|冰箱|空调|洗衣机|滚筒|波轮|\s?(?:fridge|washer|freezer|aircon|drum|litre|liter)(?![a-z]))/.test(
+      text.slice(token.end, token.end + 9),
+    )
+  const drum = /^(?:滚筒|波轮|\s?washer)/.test(text.slice(token.end, token.end + 8))
   const part = token.text.length === 3 && /^\s?[\ue002]/.test(after)
   if (!named && !part) return null
+  if (token.text.length === 4 && !drum) return null
   const tails = catalogue.tailIndex.startingWith(token.text, 20)
-  if (!tails.some((tail) => /^\D|^$/.test(tail.slice(token.text.length)))) return null
+  const known = tails.some((tail) => /^\D|^$/.test(tail.slice(token.text.length)))
+  if (!known && !(drum && catalogue.models.some(({ code }) => code.includes(token.text))))
+    return null
   const end = /^[机型款]/.test(after) ? token.end + 1 : token.end
   return { kind: 'model', start: token.start, end, partial: true }
 }

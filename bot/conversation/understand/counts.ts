@@ -6,7 +6,7 @@ const mostPieces = 9_999
 
 /** Classifiers of pieces, in Chinese and English. */
 export const hanUnit =
-  '(?:个(?!月|小时|星期)|只|台(?![州北南中湾])|套|根|条|块(?!钱)|片|颗|件|张|支|把|副|组|枚|粒|卷|米|对|双|打(?![回枪错不])|樽|部|架|嚿|罐|座|盏)'
+  '(?:个(?!月|小时|星期|钟)|只|台(?![州北南中湾])|套|根|条|块(?!钱)|片|颗|件|张|支|把|副|组|枚|粒|卷|米|对|双|打(?![回枪错不])|樽|部|架|嚿|罐|座|盏)'
 export const enUnit = '(?:pcs?|pieces?|pces?|ea|units?|sets?|nos?\\.?|pairs?|dozens?)(?![a-z])'
 export const unit = `(?:${hanUnit}|${enUnit})`
 // From the beginning of a run only: a number is never read from its middle, and long runs cost nothing.
@@ -70,8 +70,8 @@ export type Pattern = {
 
 function exact(value: number | null, text: string): Quantity {
   if (value === null) return { kind: 'vague', text }
-  if (!Number.isInteger(value) || value < 1 || value > mostPieces)
-    return { kind: 'impossible', text }
+  if (!Number.isInteger(value) || value < 1) return { kind: 'impossible', text }
+  if (value > mostPieces) return { kind: 'impossible', text, count: value }
   return { kind: 'exact', count: value }
 }
 
@@ -128,3 +128,8 @@ export function measured(
   const quantity = exact(value === null ? null : value * times, text)
   return times === 1 ? { quantity, unit: classifier } : { quantity }
 }
+
+/** An amount that only says that it is none: `几个`, `a few`. */
+export const vague = (match: RegExpMatchArray) => ({
+  quantity: { kind: 'vague', text: match[0].trim() } as const,
+})

@@ -22,7 +22,7 @@ export function affectedMark(sheet: Sheet): QuantityMark | null {
   const text = withoutFine(sheet.masked)
   const pair = /(?<!\ue003)\ue003+(?=\s(?:out\s)?of\s(?:the\s)?\ue003)/.exec(text)
   if (pair) return marksOf(sheet, 'quantity').find((mark) => mark.start === pair.index) ?? null
-  for (const pattern of [goods.wrong, goods.damaged, goods.short]) {
+  for (const pattern of [goods.wrong, goods.damaged, goods.dead, goods.short]) {
     const found = pattern.exec(text)
     if (!found) continue
     const end = found.index + found[0].length

@@ -4,6 +4,7 @@ import { amountOf, metricOf, topOf } from './figures.ts'
 import { harmOf } from './harm.ts'
 import { periodOf } from './periods.ts'
 import { commentOf } from './reasons.ts'
+import { countsOf } from './receipts.ts'
 import { marksOf, type PlainMark, type Sheet } from './sheet.ts'
 import { isCalm } from './tone.ts'
 import type { Facets, Intent, TypedModel } from './understood.ts'
@@ -55,8 +56,12 @@ function beyondOf(masked: string): Facets['beyond'] {
   return all.test(masked) ? 'everything' : null
 }
 
+/** More of it, said of a quota. */
+const raise =
+  /(?:提|加|涨|升|拉高|调高|增加?|给)[^,，.]{0,3}(?:\d|[一二两三四五六七八九十][千万])|往上[提加调]|(?<![a-z])(?:lift(?:ed)?|enhance|bigger|add\sme|unlimited|apply\s(?:for\s)?more|extra|top\sup)(?![a-z])/
+
 function wantOf(intent: Intent, masked: string): Facets['want'] {
-  if (intent === 'quota') return about.moreQuota.test(masked) ? 'raise' : null
+  if (intent === 'quota') return about.moreQuota.test(masked) || raise.test(masked) ? 'raise' : null
   if (intent === 'my_requests') {
     if (approval.pending.test(masked) && about.many.test(masked)) return null
     return approval.asked.test(masked) || about.decision.test(masked) ? 'approval_status' : null
@@ -107,50 +112,6 @@ const carriers =
 function carrierOf({ text }: Sheet): string | null {
   const found = carriers.exec(text.folded)
   return found ? surface(text, found.index, found.index + found[0].length) : null
-}
-
-type Counts = Pick<Facets, 'shipped' | 'received' | 'missing'>
-
-/** The counts of a receipt or a complaint, by the words beside them. */
-function countsOf(sheet: Sheet, intent: Intent): Counts {
-  const none = { shipped: null, received: null, missing: null }
-  if (intent !== 'receive' && intent !== 'report_damage') return none
-  const counted = marksOf(sheet, 'quantity').flatMap((mark) =>
-    mark.quantity.kind === 'exact' ? [{ ...mark, count: mark.quantity.count }] : [],
-  )
-  const { masked } = sheet
-  const isMissing = (start: number, end: number) =>
-    /(?:差|少|缺|欠|漏|剩|短)[^,，.;；]{0,5}$|(?<![a-z])(?:short|missing|remaining|waiting\son|still\sowed)\s(?:by\s|the\s)?$/.test(
-      masked.slice(Math.max(0, start - 9), start),
-    ) ||
-    /^\s?(?:of\sthem\s|is\s|are\s|more\s|pieces?\s|one\s)*(?:still\s)?(?:missing|short|to\s(?:come|follow)|outstanding|pending|on\sback)/.test(
-      masked.slice(end, end + 24),
-    ) ||
-    /^[^,，.;；]{0,4}(?:没到|没来|未到|没收到|没发)/.test(masked.slice(end, end + 8))
-  const missing = counted.find(({ start, end }) => isMissing(start, end))
-  const rest = counted.filter((mark) => mark !== missing)
-  if (intent === 'receive') {
-    const [first] = rest
-    const named = sheet.marks.some((mark) => mark.kind === 'name' || mark.kind === 'code')
-    const pair = /(?<!\ue003)\ue003+\s(?:out\s)?of\s(?:the\s)?(?=\ue003)/.exec(masked)
-    if (pair && rest.length > 1)
-      return {
-        shipped: rest[1]?.count ?? null,
-        received: first?.count ?? null,
-        missing: missing?.count ?? null,
-      }
-    const received = named && !missing ? null : (first?.count ?? null)
-    return { shipped: null, received, missing: missing?.count ?? null }
-  }
-  const [first] = rest
-  const part = rest.length > 1 || (missing !== undefined && rest.length > 0)
-  if (
-    /多[发寄送了出]|(?<![a-z])(?:asked\sfor|ordered|over-?shipped|too\smany)(?![a-z])/.test(masked)
-  )
-    return none
-  const of = /(?<!\ue003)\ue003+\s(?:out\s)?of\s(?:the\s)?(?=\ue003)/.exec(masked)
-  const whole = of && counted.find((mark) => mark.start === of.index + of[0].length)
-  return { ...none, shipped: whole ? whole.count : part ? (first?.count ?? null) : null }
 }
 
 /** The station the goods are for: after 给, or who speaks in `舟山站申请`; never a place where stock is looked for. */

@@ -4,10 +4,10 @@
  * catalogue does not know is still recognised as a part's name.
  */
 const table = `
-压缩机 | 压机 | ysj | compressor | compresser | comp | 压缩马达 | compresor
-温控器 | 温控 | 温度控制器 | 恒温器 | wkq | thermostat | temperature controller |
+压缩机 | 压缩鸡 | 压缩几 | 压缩级 | 压缩基 | 压机 | ysj | compressor | compresser | comp | 压缩马达 | compresor
+温控器 | 温控气 | 温控起 | 温控 | 温度控制器 | 恒温器 | wkq | thermostat | temperature controller |
   temp control | 温度开关 | 机械温控器 | 电子温控器 | thermo | stat
-门封条 | 门封 | 门胶条 | 胶条 | 门边胶条 | 磁条 | 密封条 | 门封胶条 | mf | mft | door gasket |
+门封条 | 门风条 | 门缝条 | 门封挑 | 门封 | 门胶条 | 胶条 | 门边胶条 | 磁条 | 密封条 | 门封胶条 | mf | mft | door gasket |
   door seal | gasket | seal | 门封磁条 | 密封胶条 | 胶边 | 门胶边 | 门边条 | 冰箱胶条 |
   门密封条 | 封条 | door seals | magnetic gasket | magnetic seal | door rubber | rubber seal
 主板 | 主机版 | 电路版 | 主版 | 主控板 | 电脑板 | 主机板 | 电路板 | 控制板 | ic板 | 板子 | 主控制板 | zb | dnb |
@@ -21,7 +21,7 @@ const table = `
 风机 | 风扇 | 风扇电机 | 风扇马达 | 风机电机 | fj | fan | fan motor | 风扇摩打 | 风机马达 |
   散热风扇 | 室外风机 | 室内风机 | 风扇电动机 | blower | blower motor | ventilator |
   fan motors
-启动器 | 起动器 | 启动继电器 | ptc | ptc启动器 | qdq | start relay | starter | starter relay |
+启动器 | 启动气 | 起动器 | 启动继电器 | ptc | ptc启动器 | qdq | start relay | starter | starter relay |
   ptc relay | 起动继电器 | 重锤启动器 | ptc起动器 | 启动电阻 | starting relay | ptc starter |
   start device
 电容 | 电容器 | dr | capacitor | 启动电容 | 运转电容 | 运行电容 | 压缩机电容 | 电容仔 |
@@ -30,9 +30,9 @@ const table = `
 冷凝器 | 散热排 | 散热器 | lnq | condenser
 干燥过滤器 | 过滤器 | 干燥器 | glq | dry filter | filter drier | drier | filter
 制冷剂 | 冷媒 | 雪种 | 氟 | 氟利昂 | refrigerant | 雪种
-排水泵 | 排水电机 | 排水马达 | psb | drain pump | pump | 排水水泵 | 抽水泵 | 抽水马达 |
+排水泵 | 排水崩 | 排水蹦 | 排水电机 | 排水马达 | psb | drain pump | pump | 排水水泵 | 抽水泵 | 抽水马达 |
   排水摩打 | 水泵 | water pump | draining pump
-进水阀 | 进水电磁阀 | 电磁阀 | jsf | inlet valve | water valve | water inlet valve |
+进水阀 | 进水法 | 进水发 | 进水电磁阀 | 电磁阀 | jsf | inlet valve | water valve | water inlet valve |
   进水电磁阀 | 入水阀 | 入水掣 | 注水阀 | 进水阀门 | fill valve | solenoid valve |
   inlet solenoid | valve
 皮带 | 三角带 | pd | belt | drive belt | 传动皮带 | 驱动皮带 | 电机皮带 | drive belts |
@@ -113,6 +113,27 @@ const table = `
 螺丝 | 螺钉 | screw | screws
 万向轮 | 脚轮 | castor | wheel
 磁控管 | magnetron
+接触器 | contactor
+热电偶 | thermocouple
+点火针 | 点火电极 | ignition electrode | electrode | igniter
+点火器 | 脉冲点火器 | 点火模块
+感应针 | 感应电极 | 火焰感应针
+水阀 | 水气联动阀
+止回阀 | 逆止阀 | 单向阀
+洗涤泵 | 循环泵 | 清洗泵 | circulation pump | wash pump
+门钩 | 锁钩
+油烟机灯 | 烟机灯
+面板开关 | 开关面板
+气阀 | 燃气阀 | gas valve
+电控板 | 电控盒 | 电器盒
+门弹簧 | door spring
+减速器 | 变速箱 | gearbox | gear box
+篮筐 | 碗篮 | basket | dish rack
+燃烧器 | burner
+热交换器 | 换热器 | heat exchanger
+喷嘴 | nozzle
+软管 | hose
+电感 | 线圈 | coil
 水位开关 | 压力开关 | pressure sensor
 `
 

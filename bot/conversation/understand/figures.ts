@@ -85,8 +85,11 @@ export function topOf(folded: string): number | null {
     new RegExp(
       `(?:前|头|排名前|top\\s?)(\\d{1,3}|[${numeralSigns}]{1,3}|three|five|ten|twelve|twenty)(?!\\s?(?:天|周|个?月|年|季|次|回|几))`,
     ).exec(folded) ??
+    /(?<![a-z])(\d{1,2}|three|five|ten|twelve|twenty)\s(?:worst|best|most|slowest|models)(?![a-z])|列出?([一二三四五六七八九十]{1,3}|\d{1,2})个/.exec(
+      folded,
+    ) ??
     /最[^,，.;]{1,6}的(?:前)?(\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|款|种|家|台)/.exec(folded)
-  const word = found?.[1]
+  const word = found?.[1] ?? found?.[2]
   if (!word) return null
   const value = spelled[word] ?? numeralValue(word)
   return value !== null && value > 0 && value <= 100 ? value : null

@@ -1,28 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { polite } from './social.ts'
-import type { Intent } from './understood.ts'
 
-/** What a message may want that no rule knows: a wish that looks something up or asks back, never one that decides. */
-export type Guess = (masked: string) => Intent | null
+/** What a message may want, likeliest first; the shares add up to 1. Labels are those of the labelled examples. */
+export type Guess = (features: readonly string[]) => readonly Guessed[]
+export type Guessed = { readonly label: string; readonly share: number }
 
-const guessed: readonly Intent[] = [
-  'request_part',
-  'check_stock',
-  'track_shipment',
-  'my_requests',
-  'report_damage',
-  'receive',
-  'return_part',
-  'quota',
-  'kpi',
-  'hold',
-  'help',
-]
-
-/** How many examples each label has, and in how many of them each n-gram stands. */
-export type Counts = {
-  readonly examples: ReadonlyMap<string, number>
-  readonly grams: ReadonlyMap<string, ReadonlyMap<string, number>>
+/** How much each feature speaks for each label. */
+export type Weights = {
+  readonly labels: readonly string[]
+  readonly rows: ReadonlyMap<string, readonly number[]>
 }
 
 /** The labelled examples in the repository: a label, a tab and a message a line. */
@@ -33,25 +18,32 @@ export function readExamples(): readonly { readonly label: string; readonly text
   })
 }
 
+/** A unit of the weights as they are written. */
+const unit = 0.1
+
 /**
- * What was counted in the examples, as `npm run train:guess` wrote it: marking and counting them takes a second, which
- * no message should wait for. A line is an n-gram (none: whole examples), then labels with their counts.
+ * What was learned from the examples, as `npm run train:guess` wrote it. The first line has a digest of what was learned
+ * from and the labels; every other a feature, a tab, and its weights in the order of the labels.
  */
-export function readCounts(): Counts {
-  const rows = linesOf('examples.counts.txt').map((line) => {
-    const [gram = '', ...cells] = line.split('\t')
-    const counts = new Map(
-      cells.map((cell) => {
-        const [label = '', count = ''] = cell.split(' ')
-        return [label, Number(count)]
-      }),
-    )
-    return [gram, counts] as const
+export function readWeights(): Weights & { readonly digest: string } {
+  const [head = '', ...lines] = linesOf('examples.weights.txt')
+  const [digest = '', ...labels] = head.split('\t')
+  const rows = new Map(
+    lines.map((line) => {
+      const [feature = '', weights = ''] = line.split('\t')
+      return [feature, weights.split(' ').map((weight) => Number(weight) * unit)] as const
+    }),
+  )
+  return { digest, labels, rows }
+}
+
+/** The weights as the text of their file; a feature that hardly speaks for anything is left out. */
+export function writeWeights({ labels, rows }: Weights, digest: string): string {
+  const lines = [...rows].flatMap(([feature, row]) => {
+    const units = row.map((weight) => Math.round(weight / unit))
+    return units.some((weight) => Math.abs(weight) > 2) ? [`${feature}\t${units.join(' ')}`] : []
   })
-  const grams = new Map(rows)
-  const examples = grams.get('') ?? new Map<string, number>()
-  grams.delete('')
-  return { examples, grams }
+  return `${[[digest, ...labels].join('\t'), ...lines.toSorted()].join('\n')}\n`
 }
 
 function linesOf(name: string): readonly string[] {
@@ -60,48 +52,30 @@ function linesOf(name: string): readonly string[] {
     .split('\n')
 }
 
-/** So much likelier than the next label must the best one be. */
-const margin = 3
-
-/**
- * Naive Bayes over the n-grams of a message, smoothed by one (Manning, Raghavan, Schuetze: Introduction to Information
- * Retrieval, 13.2), in logarithms, which long messages do not make zero. It is asked only where no rule knows, and
- * whatever it would decide, it does not.
- */
-export function buildGuess({ examples, grams }: Counts): Guess {
-  return (masked) => {
-    const known = gramsOf(masked.slice(0, 200)).flatMap((gram) => grams.get(gram) ?? [])
-    if (known.length < 3) return null
-    const likely = [...examples]
-      .map(([label, all]) => {
-        const prior = Math.log(all + 1)
-        const terms = known.map((counts) => Math.log(((counts.get(label) ?? 0) + 1) / (all + 1)))
-        return { label, log: terms.reduce((sum, term) => sum + term, prior) }
-      })
-      .toSorted((one, other) => other.log - one.log)
-    const [best, next] = likely
-    if (!best || !next || best.log < next.log + Math.log(margin)) return null
-    return guessed.find((intent) => intent === best.label) ?? null
+/** Multinomial logistic regression: the softmax of the summed weights, scaled by how many features are known. */
+export function buildGuess({ labels, rows }: Weights): Guess {
+  return (features) => {
+    const sums = new Float64Array(labels.length)
+    let known = 0
+    for (const feature of features) {
+      const row = rows.get(feature)
+      if (!row) continue
+      known += 1
+      for (let label = 0; label < labels.length; label += 1)
+        sums[label] = (sums[label] ?? 0) + (row[label] ?? 0)
+    }
+    const scale = 1 / Math.sqrt(known + 1)
+    const shares = softmax([...sums].map((sum) => sum * scale))
+    return labels
+      .map((label, index) => ({ label, share: shares[index] ?? 0 }))
+      .toSorted((one, other) => other.share - one.share)
   }
 }
 
-/**
- * The n-grams of a message whose codes and names are covered by signs: words, pairs of words, and pairs of Chinese
- * characters; each sign stands for itself. Politeness is left out.
- */
-export function gramsOf(masked: string): readonly string[] {
-  const text = masked.replace(polite, ' ').replace(/([\ue000-\ue009])\1+/g, '$1')
-  const words = text.match(/[a-z']+|[\ue000-\ue009?]/g) ?? []
-  const han = text.match(/\p{Script=Han}+/gu) ?? []
-  return [
-    ...new Set([
-      ...words,
-      ...words.slice(1).map((word, index) => `${words[index]} ${word}`),
-      ...han.flatMap((run) =>
-        Array.from(run)
-          .slice(1)
-          .map((one, index) => `${run[index]}${one}`),
-      ),
-    ]),
-  ]
+/** Exponentials of the scores that add up to 1. */
+export function softmax(scores: readonly number[]): readonly number[] {
+  const most = Math.max(...scores)
+  const powers = scores.map((score) => Math.exp(score - most))
+  const sum = powers.reduce((one, other) => one + other, 0)
+  return powers.map((power) => power / sum)
 }

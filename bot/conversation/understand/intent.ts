@@ -75,7 +75,7 @@ function decisionAsked(facts: Facts): Intent | null {
       return facts.ref || !question ? ownOr(masked) : 'waiting'
   }
   if (facts.parts && facts.quantity && !facts.ref) return null
-  if (approval.asked.test(masked)) return 'my_requests'
+  if (approval.asked.test(masked.replace(stated, ' '))) return 'my_requests'
   const decision = approval.granted.test(masked) || approval.refused.test(masked)
   if (question && decision && !facts.parts && !facts.tracking && !about.quota.test(masked)) {
     return /退件|退回/.test(masked) && !facts.ref ? null : 'my_requests'
@@ -94,8 +94,16 @@ const spared =
   /(?:不要|别|勿|莫)(?:再)?(?:驳回|拒绝|打回|退件)|(?<![a-z])(?:don'?t|do\snot)\s(?:reject|decline|refuse|deny)/
 const why = /原因|为什么|为何|怎么(?:改|办|回事)|(?<![a-z])(?:why|who|reason\sfor)(?![a-z])/
 
+/** `REQ-1024 is approved`, said by somebody who decides; what was decided before is `already` or `was`. */
+const stated =
+  /\ue004+\s(?:is|are)\s(?:hereby\s|now\s)?approved(?!\s(?:by|already|yesterday|last|earlier))/
+
+/** A customer who refuses goods or a repair decides no request. */
+export const othersRefuse =
+  /(?:客户|用户|顾客|客人|业主|家属|\p{Script=Han}{2}部|收件人)[^,，.]{0,3}拒绝?|拒绝?(?:安装|签收|收货|验收|维修)|(?<![a-z])(?:customer|client|cust|user|owner|tenant|party|family|he|she|they|uncle|auntie)\s(?:has\s|have\s|had\s|just\s)?(?:refus|declin|reject)\w+/u
+
 function decided(facts: Facts): Intent | null {
-  const { masked } = facts
+  const masked = without(facts.masked, othersRefuse)
   if (spared.test(masked)) return 'unknown'
   const refused = approval.refused.test(masked) && !(returning(facts) && !facts.ref)
   const rest = without(masked, approval.refused)
@@ -112,8 +120,8 @@ function decided(facts: Facts): Intent | null {
   // An approval names a request; who counts parts asks for them, whatever else is written.
   if (facts.parts && facts.quantity && !facts.ref) return null
   if (facts.parts && changeCue.test(masked)) return null
-  if (approval.told.test(masked)) return 'my_requests'
-  if (approval.conditional.test(masked)) return 'unknown'
+  if (approval.told.test(masked.replace(stated, ' '))) return 'my_requests'
+  if (approval.conditional.test(masked) || approval.denied.test(masked)) return 'unknown'
   if (facts.parts && wish.ask.test(without(masked, approval.granted))) return null
   return 'approve'
 }

@@ -33,13 +33,26 @@ export function wantedOf(items: readonly Item[], sheet: Sheet): readonly Item[] 
     if (!isNamed(item)) return item.model !== null && !isVariant(item)
     if (isUnwanted(item, sheet)) return false
     if (item.quantity !== null || item.code !== null) return true
+    if (counted.length > 0 && isDescribed(item, sheet)) return false
     return !counted.some((other) => isAlike(item, other))
   })
 }
 
-/** The things that came or go back, without variants that belong to no part when there is one. */
+/** What a part is made of or comes in; told beside the part it says where that one is hurt. */
+const piece =
+  /^(?:(?:the\s)?(?:\S+\s)?(?:bracket|casing|housing|case|cover|shell|blade|shaft|seals?|pipe|plug|screws?|lights?|leg|foot|corner|connector|terminal)|外[壳殼]|[壳殼][体體]?|[叶葉]片|[轴軸]|支架|底?[脚腳]|[插接][头頭]|端子|螺[丝絲]|[灯燈]|管子?|接口)$/i
+
+/**
+ * The things that came or go back, without variants that belong to no part when there is one, and without the pieces that
+ * tell where a part is hurt.
+ */
 export function withoutVariants(items: readonly Item[]): readonly Item[] {
-  return items.filter((item) => isNamed(item) || !isVariant(item))
+  const whole = items.filter((item) => item.name !== null && !piece.test(item.name))
+  return items.filter((item) => {
+    if (!isNamed(item)) return !isVariant(item)
+    const hurt = item.name !== null && item.code === null && item.quantity === null
+    return !(hurt && whole.length > 0 && piece.test(item.name ?? ''))
+  })
 }
 
 const isNamed = (item: Item) => item.name !== null || item.code !== null
@@ -48,6 +61,17 @@ const isVariant = ({ model }: Item) => model !== null && /^[A-Za-z]{1,3}$/.test(
 function isAlike(item: Item, other: Item): boolean {
   if (item.name !== null && other.name?.endsWith(item.name)) return true
   return item.categories.some((category) => other.categories.includes(category))
+}
+
+/** What is told of a part after its name: how it is, and not how many are wanted. */
+const state =
+  /^(?:[了都也又还就是一给已经好像全]{0,4}(?:坏|不[转亮动通灵热冷行]|没[电事问毛反]|冇|正常|好的|还有|还剩|歪|脏|烧|断|卡|裂|漏|松|老化|报|显示|修过|换过|查过|清)|\s(?:and\s\S+\s)?(?:is|was|are|were|looks?|reads?|shows?|keeps?|has|had|won'?t|doesn'?t|isn'?t|broke|died|snapped|went|gone|seized|works?|tests?|thing)(?![a-z]))/
+
+function isDescribed(item: Item, { text, masked, marks }: Sheet): boolean {
+  const mark = marks.find(
+    (each) => each.kind === 'name' && spanOf(text, each.start, each.end).start >= item.span.start,
+  )
+  return mark !== undefined && state.test(masked.slice(mark.end, mark.end + 16))
 }
 
 /** `冷媒不用，只要电容`: said not to be wanted. */
@@ -89,7 +113,6 @@ function isPiece(mark: Sheet['marks'][number]): mark is Piece {
 
 const empty = (row: number): Draft => ({ code: null, name: null, model: null, quantity: null, row })
 const hasHead = (draft: Draft) => draft.code !== null || draft.name !== null
-
 function gathered(pieces: readonly Piece[], sheet: Sheet): readonly Draft[] {
   const drafts: Draft[] = []
   let current = empty(0)
@@ -98,7 +121,8 @@ function gathered(pieces: readonly Piece[], sheet: Sheet): readonly Draft[] {
   for (const [index, piece] of pieces.entries()) {
     const between = sheet.masked.slice(end, piece.start)
     const row = current.row + countOf(between, '\n')
-    if (end > 0 && breaks.test(between) && !isEmpty(current)) {
+    const apart = breaks.test(between) || belongsAhead(piece, pieces[index + 1], between, sheet)
+    if (end > 0 && apart && !isEmpty(current)) {
       drafts.push(current)
       current = empty(row)
     } else if (startsNext(current, piece, pieces[index + 1])) {
@@ -110,6 +134,21 @@ function gathered(pieces: readonly Piece[], sheet: Sheet): readonly Draft[] {
     end = piece.end
   }
   return settled([...drafts, current], sheet)
+}
+
+/** `my shelf broke so 1 glass shelf`: the number right before a part, apart from the one before it. */
+function belongsAhead(
+  piece: Piece,
+  next: Piece | undefined,
+  between: string,
+  { masked }: Sheet,
+): boolean {
+  if (piece.kind !== 'quantity' || (next?.kind !== 'name' && next?.kind !== 'code')) return false
+  if (!/^\s?(?:of\s)?的?$/.test(masked.slice(piece.end, next.start))) return false
+  return (
+    /\p{L}{2}/u.test(between) &&
+    !/要|需|申|领|来|共|订|补|拿|各|数量|need|want|order|q'?ty|quant/.test(between)
+  )
 }
 
 /** Rows of the same number of cells, as they are pasted out of a table: a cell does not end an item. */

@@ -20,11 +20,12 @@ const names: Partial<Record<Intent, string>> = {
   unknown: 'smalltalk',
 }
 
+/** The name under which label sets know an intent. */
+export const labelOf = (intent: Intent): string => names[intent] ?? intent
+
 const withoutItems: readonly Intent[] = [
   'approve',
   'reject',
-  'cancel',
-  'hold',
   'change',
   'my_requests',
   'waiting',
@@ -44,7 +45,7 @@ export function labelled(understood: Understood, { holds }: { readonly holds: bo
   const { intent } = understood
   const slots = Object.fromEntries(slotsOf(understood).filter(([, value]) => isSaid(value)))
   if (intent === 'hold') return holds ? { intent, slots } : { intent: 'change', slots, hold: true }
-  return { intent: names[intent] ?? intent, slots }
+  return { intent: labelOf(intent), slots }
 }
 
 function isSaid(value: unknown): boolean {
@@ -119,10 +120,20 @@ function itemLabelled({ code, name, model, quantity, unit }: Item): Labels {
   if (code !== null) labels['code'] = code
   if (model !== null) labels['model'] = modelText(model.text) ?? ''
   if (model?.partial) labels['model_partial'] = true
-  if (quantity?.kind === 'exact') labels['qty'] = quantity.count
-  if (quantity !== null && quantity.kind !== 'exact') labels['qty_vague'] = true
-  if (unit !== null && quantity?.kind === 'exact') labels['unit'] = unit
+  const count = countOf(quantity)
+  if (count !== null) labels['qty'] = count
+  if (quantity !== null && count === null) labels['qty_vague'] = true
+  if (unit !== null && count !== null) labels['unit'] = unit
   return labels
+}
+
+/** `够10个吗`: so many are asked about; `一个多少钱` is a price, and `哪一个` no number. */
+const asksFor = ({ quantity }: Item, { facets }: Understood) =>
+  quantity?.kind === 'exact' && quantity.count > 1 && facets.want !== 'price'
+
+function countOf(quantity: Item['quantity']): number | null {
+  if (quantity?.kind === 'exact') return quantity.count
+  return quantity?.kind === 'impossible' ? (quantity.count ?? null) : null
 }
 
 const isBare = ({ code, name, model }: Item) => code === null && name === null && model === null
@@ -136,7 +147,9 @@ function itemsLabelled(understood: Understood): readonly Labels[] {
   if (intent === 'receive' && understood.facets.received !== null)
     return named.map((item) => itemLabelled({ ...item, quantity: null, unit: null }))
   if (intent === 'check_stock' && !sameAgain)
-    return named.map((item) => itemLabelled({ ...item, quantity: null, unit: null }))
+    return named.map((item) =>
+      itemLabelled(asksFor(item, understood) ? item : { ...item, quantity: null, unit: null }),
+    )
   return named.map(itemLabelled)
 }
 

@@ -1,3 +1,4 @@
+import { mayName } from './english-names.ts'
 import { claim, type NameMark, type Sheet } from './sheet.ts'
 
 /** What a Chinese part's name ends with. */
@@ -17,9 +18,7 @@ const behind = new RegExp(
   'gu',
 )
 
-const englishStop =
-  'snd|oops|sorry|put|lol|hey|inverter|slip|apply|stuff|another|correct|hurry|users?|litres?|liters?|fridge|washer|old|new|one|ones|below|above|following|attached|smashed|for|of|to|from|on|in|at|with|please|pls|plz|and|or|more|new|asap|urgent|urgently|today|tomorrow|now|units?|pieces?|pcs?|days?|weeks?|left|each|the|a|an|is|are|was|were|it|this|that|them|these|those|here|there|more|extra|spare|of|came|arrived|got|received|broken|damaged|missing|cracked|need|want|order|request|some|any|my|our|your|we|i|you|they|rush|hurry|thanks|thank|only|just|instead|not|no|but|if|so|as|by|when|then|again|same|model|models|part|parts|code|qty|quantity|number|service|job|ticket|total|short|still|out|up|off|back|both|all|one|ones|station|centre|center|warehouse|office|customer|sets?|boxes|box|per|will|would|can|could|should|have|has|had|been|be|do|does|did|don|dont|urgent|stock|shipment|things?|items?|lines?|orders?|requests?|approved?|reject|cancel|working|turned|half|dozen|over|way|too|many|few|times?|hours?|months?'
-const word = `(?!(?:${englishStop})(?![a-z]))[a-z]{3,}`
+const word = '[a-z]{3,}'
 const englishBehind = new RegExp(
   `(?<=\\ue003\\s?(?:of\\s)?)${word}(?:\\s${word})?(?=\\s(?:for|x)(?![a-z])|\\s?\\ue001|[,.;\\n]|\\s?$)`,
   'g',
@@ -34,14 +33,19 @@ const englishAhead = new RegExp(
  * it: a slip of the pen, or a part the catalogue does not know. It is asked about later, never guessed.
  */
 export function markLooseNames(sheet: Sheet): Sheet {
+  const bare = !sheet.marks.some((mark) => mark.kind === 'name' || mark.kind === 'code')
   if (sheet.marks.some((mark) => mark.kind === 'ref')) return sheet
   const named = sheet.marks.filter((mark) => mark.kind === 'name' || mark.kind === 'code').length
   const counted = sheet.marks.filter((mark) => mark.kind === 'quantity' && !mark.each).length
   const models = sheet.marks.some((mark) => mark.kind === 'model')
-  if (named >= Math.max(counted, models ? 1 : 0)) return sheet
+  if (named >= Math.max(counted, models ? 1 : 0))
+    return bare ? claim(sheet, hanAlone(sheet.masked)) : sheet
   const chinese = claim(sheet, [...hanAhead(sheet.masked), ...hanBehind(sheet.masked)])
   if (chinese !== sheet && chinese.marks.length > sheet.marks.length) return chinese
-  return claim(sheet, english(sheet.masked))
+  const latin = claim(sheet, english(sheet.masked))
+  return bare && latin.marks.length === sheet.marks.length
+    ? claim(sheet, hanAlone(sheet.masked))
+    : latin
 }
 
 const nameAt = (start: number, end: number): NameMark => ({
@@ -63,6 +67,20 @@ function hanAhead(masked: string): readonly NameMark[] {
   })
 }
 
+/** Where no part is named at all: a word that ends as parts do, standing where one is spoken of. */
+const alone =
+  /(?<=^|[,，.。;；:：!\s"]|[这那嗰][个块只台条]|[\ue001\ue005\ue006]的?|寄来|发来|补)(\p{Script=Han}{1,4}?(?:器|阀|泵|管|针|臂|钩|圈|带|架|轴|板|机芯|电极))(?=走|到|有|没|冇|寄|发|坏|裂|碎|还|仲|什|几|定|改|缺|退|先|[,，.。;；!?？\s]|$)/gu
+
+function hanAlone(masked: string): readonly NameMark[] {
+  return [...masked.matchAll(alone)].flatMap(({ index, 1: run = '' }) => {
+    const lead = leading.exec(run)?.[0] ?? ''
+    const name = run.slice(lead.length)
+    return name.length < 2 || others.test(name)
+      ? []
+      : [nameAt(index + lead.length, index + run.length)]
+  })
+}
+
 function hanBehind(masked: string): readonly NameMark[] {
   return [...masked.matchAll(behind)].flatMap(({ index, 1: run = '' }) => {
     const lead = leading.exec(run)?.[0] ?? ''
@@ -75,5 +93,7 @@ function hanBehind(masked: string): readonly NameMark[] {
 
 function english(masked: string): readonly NameMark[] {
   const found = [...masked.matchAll(englishBehind), ...masked.matchAll(englishAhead)]
-  return found.map(({ index, 0: run }) => nameAt(index, index + run.length))
+  return found
+    .filter(({ 0: run }) => mayName(run))
+    .map(({ index, 0: run }) => nameAt(index, index + run.length))
 }

@@ -25,9 +25,12 @@ export function buildMatcher<Value>(
     [...lengths].map(([first, set]) => [first, [...set].sort((one, other) => other - one)]),
   )
 
+  const firsts = new Set([...lengths.keys()].map((key) => key.slice(0, 1)))
+
   const at = (text: string, start: number) => {
+    if (!firsts.has(text.charAt(start))) return null
     const possible =
-      longestFirst.get(text.slice(start, start + 2)) ?? longestFirst.get(text[start] ?? '') ?? []
+      longestFirst.get(text.slice(start, start + 2)) ?? longestFirst.get(text.charAt(start)) ?? []
     for (const length of possible) {
       const end = start + length
       if (end > text.length) continue

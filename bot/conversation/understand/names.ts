@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
+import { ownWordsBefore } from './english-names.ts'
 import { fieldWords } from './field-words.ts'
 import { buildMatcher, type Matcher } from './matcher.ts'
 import { englishQualifiers, qualifiers } from './qualifiers.ts'
@@ -94,16 +95,19 @@ export function widenNames(sheet: Sheet, typeMarks: ReadonlySet<string>): Sheet 
 /** Only a letter, a Chinese character or a size right before a name can belong to it. */
 const joinable = /(?:[\p{Script=Han}\ue009]|[a-z][ -])$/u
 
-/** `滚筒` before `洗衣机的皮带` is the appliance and no drum. */
+/** `滚筒` before `洗衣机的皮带` is the appliance and no drum; `damper motor` is one part; `ysj wkq` are two. */
+function isOneName(last: NameMark, next: NameMark, folded: string): boolean {
+  const between = folded.slice(last.end, next.start)
+  const words = [folded.slice(last.start, last.end), folded.slice(next.start, next.end)]
+  if (/^的?$/.test(between)) return qualifiers.includes(words[0] ?? '') && words[1] !== '外壳'
+  return between === ' ' && words.every((word) => /^[a-z ]{3,}$/.test(word) && /[aeiou]/.test(word))
+}
+
 function joined(marks: readonly Mark[], { text }: Sheet): readonly Mark[] {
   const kept: Mark[] = []
   for (const mark of marks) {
     const last = kept.at(-1)
-    const touching =
-      mark.kind === 'name' &&
-      last?.kind === 'name' &&
-      /^的?$/.test(text.folded.slice(last.end, mark.start))
-    if (touching && qualifiers.includes(text.folded.slice(last.start, last.end))) {
+    if (mark.kind === 'name' && last?.kind === 'name' && isOneName(last, mark, text.folded)) {
       kept.pop()
       kept.push({ ...mark, start: last.start })
     } else kept.push(mark)
@@ -119,7 +123,11 @@ function widerEnds(
   const ahead = joinable.test(masked.slice(Math.max(0, start - 2), start))
     ? masked.slice(Math.max(0, start - reach), start)
     : ''
-  const more = before.exec(ahead)?.[0] ?? beforeEnglish.exec(ahead)?.[0] ?? ''
+  const listed = before.exec(ahead)?.[0] ?? beforeEnglish.exec(ahead)?.[0] ?? ''
+  const unlisted = /[a-z]/.test(text.folded.charAt(start))
+    ? ownWordsBefore(masked.slice(Math.max(0, start - 40), start - listed.length))
+    : 0
+  const more = masked.slice(start - listed.length - unlisted, start)
   const behind = /^\s?[\ue009]+/.exec(masked.slice(end, end + reach))?.[0] ?? ''
   const type = typeMarks.has(text.folded.slice(end, end + behind.length).trim())
   return {
@@ -128,12 +136,13 @@ function widerEnds(
       : start,
     end: type
       ? end + behind.length
-      : end + (partOf.exec(masked.slice(end, end + 3))?.[0].length ?? 0),
+      : end + (partOf.exec(masked.slice(end, end + 12))?.[0].length ?? 0),
   }
 }
 
 /** `门锁组`: the part with what belongs to it. */
-const partOf = /^(?:组件|总成|模组|套件|组)(?![\p{Script=Han}])/u
+const partOf =
+  /^(?:组件|总成|模组|套件|组)(?![\p{Script=Han}])|^\s(?:assy|assembly|assemblies|module|kit)(?![a-z])/u
 
 /** `柜机的` behind a model tells what that is; sizes belong to a name only with something that joins them. */
 function isOwn(more: string, before: string | undefined, whole: string): boolean {

@@ -12,7 +12,6 @@ export const qualifiers: readonly string[] = [
   '室外机',
   '波轮洗衣机',
   '滚筒洗衣机',
-  '旧',
   '冰柜',
   '冷柜',
   '雪柜',

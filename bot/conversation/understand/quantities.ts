@@ -9,17 +9,16 @@ import {
   type Pattern,
   sign,
   unit,
+  vague,
   valueOf,
   words,
 } from './counts.ts'
+import { adjectives, large } from './large-amounts.ts'
 import { claim, marksOf, type QuantityMark, type Sheet } from './sheet.ts'
-
-const vague = (match: RegExpMatchArray) => ({
-  quantity: { kind: 'vague', text: match[0].trim() } as const,
-})
 
 const each: readonly Pattern[] = [
   new RegExp(`各(?:自|要|来|领|需要?|订|报|拿|申请|是|给我)?\\s?(${count})\\s?(${unit})?`, 'g'),
+  new RegExp(`(?<=各自?都?[减加改变升降调][成到为]\\s?)(${count})\\s?(${unit})?`, 'g'),
   new RegExp(
     `每(?:样|种|个|款|项|件|行|类)(?:都|各)?(?:要|来|领|需要?|拿)?\\s?(${count})\\s?(${unit})?`,
     'g',
@@ -56,6 +55,13 @@ const ranges: readonly Pattern[] = [
     read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
   },
   {
+    find: new RegExp(
+      `(?<![a-z0-9])(${words}|\\d{1,3})\\s(?:or|to)\\s(${words}|\\d{1,3})(?=\\s(?:${enUnit})|\\s?${sign})`,
+      'g',
+    ),
+    read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
+  },
+  {
     find: /(?<![a-z])between\s(\d{1,4})\sand\s(\d{1,4})(?![a-z0-9])/g,
     read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
   },
@@ -65,64 +71,16 @@ const ranges: readonly Pattern[] = [
   },
 ]
 
+/** `dunno, 4 to 6`: nothing else is said. */
+const aloneRange: Pattern = {
+  find: /(?<=^|[,，.]\s?|\s)(\d{1,3})\s?(?:-|~|to|or|到|至|或)\s?(\d{1,3})(?=[\s.!?]*$)/g,
+  read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
+}
+
 function range(from: number | null, to: number | null, text: string): ReturnType<Pattern['read']> {
   if (from === null || to === null || from >= to) return null
   return { quantity: { kind: 'range', from, to, text } }
 }
-
-const adjectives =
-  '(?:(?:new|more|of|old|unused|spare|extra|replacement|original|additional|the)\\s|的)*'
-const scale = '(?:thousand|million|billion|trillion)s?'
-/** Of power, size and time there are large numbers as well. */
-const noMeasure =
-  '(?![\\s-]?(?:days?|weeks?|hours?|minutes?|months?|years?|yuan|rmb|watts?|volts?|percent|degrees|miles|km)(?![a-z]))'
-
-/** Numbers that nobody can order, and those of several words; read before a piece of them is taken for one. */
-const large: readonly Pattern[] = [
-  {
-    find: new RegExp(
-      `(?<![a-z])(?:${words}|an?|(?<![\\d.,])\\d{1,9})\\s(?:and\\s)?(?:a\\shalf|½)(?=\\s?(?:${unit}|${adjectives}${sign}))|${count}\\s?${hanUnit}半(?![年天月自])|(?<![a-z0-9.])\\d+\\.\\d+(?=\\s?${adjectives}${sign})`,
-      'g',
-    ),
-    read: (match) => ({ quantity: { kind: 'impossible', text: match[0] } }),
-  },
-  {
-    find: new RegExp(
-      `(?<![a-z0-9.-])(?:(?:an?|${words}|\\d{1,9})[\\s-])?${scale}(?![a-z])(?:[\\s-](?:and\\s)?(?:${words}|${scale})(?![a-z]))*(?:\\sof)?${noMeasure}`,
-      'g',
-    ),
-    read: (match) => measured(match[0].replace(/\sof$/, ' '), undefined, match[0]),
-  },
-  {
-    find: new RegExp(
-      `(?<![a-z0-9.-])(?:an?|${words})(?:[\\s-](?:and\\s)?(?:${words})(?![a-z]))+${noMeasure}`,
-      'g',
-    ),
-    read: (match) => measured(match[0], undefined, match[0]),
-  },
-  {
-    find: new RegExp(`${count}\\s?个[百千万亿]+|负\\s?${count}(?![楼层])\\s?${unit}?`, 'g'),
-    read: (match) => ({ quantity: { kind: 'impossible', text: match[0] } }),
-  },
-  {
-    find: new RegExp(`(?<![a-z])(?:minus|negative)\\s(?:${words}|\\d+)(?![a-z0-9])`, 'g'),
-    read: (match) => ({ quantity: { kind: 'impossible', text: match[0] } }),
-  },
-  {
-    find: new RegExp(
-      `(?<![\\d.,a-z-])\\d{1,3}(?:,\\d{3})+(?![\\d,])(?=\\s?(?:${unit}|${adjectives}${sign}))|(?<=${sign}\\s?[x*×:]?\\s?)\\d{1,3}(?:,\\d{3})+(?![\\d,])`,
-      'g',
-    ),
-    read: (match) => measured(match[0], undefined, match[0]),
-  },
-  {
-    find: new RegExp(
-      `(?<!(?:how|so|too|as|that)\\s)(?<![a-z])(?:many|lots\\sof|loads\\sof|plenty\\sof|numerous)(?=\\s${adjectives}${sign})|(?:很多|许多|大量)(?=${hanUnit}?的?\\s?${sign})`,
-      'g',
-    ),
-    read: vague,
-  },
-]
 
 const plain: readonly Pattern[] = [
   {
@@ -153,7 +111,7 @@ const plain: readonly Pattern[] = [
   },
   {
     find: new RegExp(
-      `(?:数量|量(?=[:：])|qty|quantity|q'ty|件数|个数)\\s?[:=是为]{0,2}\\s?(${count})\\s?(${unit})?`,
+      `(?:数量|量(?=[:：])|(?<![a-z])(?:qty|quantity|q'ty)(?:\\s(?:is|of|will\\sbe))?|件数|个数)\\s?[:=是为]{0,2}\\s?(${count}|(?:${words})(?![a-z]))\\s?(${unit})?`,
       'g',
     ),
     read: (match) => measured(match[1] ?? '', match[2], match[0]),
@@ -164,6 +122,10 @@ const plain: readonly Pattern[] = [
   },
   {
     find: new RegExp(`(?<![a-z0-9.])(${digits})\\s?(?:\\*|x(?![a-z]))(?=\\s?${sign})`, 'g'),
+    read: (match) => measured(match[1] ?? '', undefined, match[0]),
+  },
+  {
+    find: /(?<![a-z])(?:just|only)\s(?:the\s)?(one)(?=\s?(?:[,.!;]|$))/g,
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
@@ -192,7 +154,7 @@ const plain: readonly Pattern[] = [
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
-    find: /(?<=[来要领拿换给加请订补寄叫申买配调])个(?!月|小时|人|别)/g,
+    find: /(?<=[来要领拿换给加请订补寄叫申买配调])个(?!月|小时|人|别|\ue003)/g,
     read: () => ({ quantity: { kind: 'exact', count: 1 }, unit: '个' }),
   },
   {
@@ -212,6 +174,17 @@ const plain: readonly Pattern[] = [
   },
 ]
 
+/** Words that begin something else than the description of a part. */
+const grammar =
+  'for|of|to|in|on|at|and|or|the|my|our|your|with|from|by|is|are|was|were|not|but|so|per|each|out|only|that|this|when|if|as|it|we|i|you|they|days?|hours?|weeks?|times?|x'
+const described: Pattern = {
+  find: new RegExp(
+    `(?<![a-z0-9.,-])(${words}|\\d{1,3})(?=(?:\\s(?!(?:${grammar})(?![a-z]))[a-z]{3,}){1,2}\\s\\ue002)`,
+    'g',
+  ),
+  read: (match) => measured(match[1] ?? '', undefined, match[0]),
+}
+
 const wordBehind: Pattern = {
   find: new RegExp(`(?<=${sign}\\s)(${words})(?=\\s*(?:$|[,.;!\\n]))`, 'g'),
   read: (match) => measured(match[1] ?? '', undefined, match[0]),
@@ -226,18 +199,21 @@ const justBefore: Pattern = {
 }
 
 const turnedFrom: Pattern = {
-  find: /(?<=[从由]\s?|^|[,，\s])(\d{1,4})(?=\s(?:not|only)(?![a-z])|\s?(?:->|改|变|调|减|加|换|降|升|→))/g,
+  find: /(?<=[从由]\s?|^|[,，:：\s])(\d{1,4})(?=\s(?:not|only|instead|rather)(?![a-z])|\s?(?:->|改|变|调|减|加|换|降|升|→))/g,
   read: (match) => measured(match[1] ?? '', undefined, match[0]),
 }
 
 const afterComma: Pattern = {
-  find: new RegExp(`(?<=${sign}\\s?,\\s?)(${words}|\\d{1,3})(?=\\s*(?:$|[,.;!]|please|pls))`, 'g'),
+  find: new RegExp(
+    `(?<=${sign}\\s?[,./|]\\s?)(${words}|\\d{1,3})(?=\\s*(?:$|[,.;!\\n]|please|pls))`,
+    'g',
+  ),
   read: (match) => measured(match[1] ?? '', undefined, match[0]),
 }
 
 const wished: Pattern = {
   find: new RegExp(
-    `(?<=(?:改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|to|it|that|just|only|be|been|from|put|but|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
+    `(?<=(?:wait,|oops,|i\\smean|来了|到了|到咗|收到|收了|还差|还欠|got|missing|received|改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|发|寄|备|整|搞|弄|叫|to|it|that|just|only|be|been|from|put|but|of|than|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
     'g',
   ),
   // A lonely number of four digits and more is the number of a request.
@@ -246,7 +222,7 @@ const wished: Pattern = {
 
 const alone: Pattern = {
   find: new RegExp(
-    `^(?:actually|no|sorry|oops|wait|其实|不对|错了|哦不|不)?[\\s,，.!]*(-?${digits}|${han}|${words})[\\s,，.!吧啊哦呢]*$`,
+    `^(?:actually|no|sorry|oops|wait|ok|well|make\\sit|say|lets\\ssay|let's\\ssay|其实|不对|错了|哦不|不|那就?|就)?[\\s,，.!]*(-?${digits}|${han}|${words})(?:\\sthen|\\splease)?[\\s,，.!吧啊哦呢]*$`,
     'g',
   ),
   read: (match) => measured(match[1] ?? '', undefined, match[1] ?? ''),
@@ -267,9 +243,11 @@ export function markQuantities(sheet: Sheet): Sheet {
     ...large,
     ...each,
     ...ranges,
+    aloneRange,
     ...indefinite,
     ...plain,
     afterComma,
+    described,
     wordBehind,
     justBefore,
     turnedFrom,
@@ -280,9 +258,22 @@ export function markQuantities(sheet: Sheet): Sheet {
   return marksOf(read, 'quantity').length > 0 ? read : apply(read, stray)
 }
 
+/** `the wrong one`, `this one`: no number. */
+function isPointing({ 0: found, index = 0, input = '' }: RegExpMatchArray): boolean {
+  if (!/^\s*one(?![a-z])/.test(found)) return false
+  if (
+    /piece\s*$/.test(found) &&
+    /(?<![a-z])in\s*$/.test(input.slice(Math.max(0, index - 4), index))
+  )
+    return true
+  return /(?<![a-z])(?:wrong|right|correct|this|that|which|last|same|other|another|next|old|new|first|second|third)\s*$/.test(
+    input.slice(Math.max(0, index - 10), index),
+  )
+}
+
 function apply(sheet: Sheet, pattern: Pattern): Sheet {
   const marks = [...sheet.masked.matchAll(pattern.find)].flatMap((match): QuantityMark[] => {
-    const read = pattern.read(match)
+    const read = isPointing(match) ? null : pattern.read(match)
     if (!read) return []
     const lead = match[0].length - match[0].trimStart().length
     const start = match.index + lead

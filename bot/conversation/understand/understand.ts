@@ -1,11 +1,13 @@
 import type { Locale } from '../../../domain/locale.ts'
 import { changesOf } from './changes.ts'
+import { type Chosen, chosen } from './choose.ts'
 import { type Cleaned, longestMessage, spanOf, surface } from './clean.ts'
 import { about, approval, wish } from './cues.ts'
 import { delegationOf } from './delegation.ts'
 import { affectedMark, damageOf } from './details.ts'
 import { facetsOf } from './facets.ts'
 import { factsOf } from './facts.ts'
+import { featuresOf } from './features.ts'
 import { intentOf } from './intent.ts'
 import { itemsOf, wantedOf, withoutVariants } from './items.ts'
 import { leftoverOf } from './leftover.ts'
@@ -13,6 +15,7 @@ import { placesNotOurs } from './places.ts'
 import { queueOf } from './queues.ts'
 import { readMarks } from './read.ts'
 import { reasonOf } from './reasons.ts'
+import { repaired } from './repairs.ts'
 import { claim, marksOf, type PlainMark, type RefMark, type Sheet } from './sheet.ts'
 import { toneOf } from './tone.ts'
 import type { Intent, Item, UnderstandContext, Understood } from './understood.ts'
@@ -30,12 +33,13 @@ export function understand(
   const { vocabulary } = context
   const marked = readMarks(text, vocabulary)
   const cleaned = marked.text
-  const { sheet, intent, question } = decide(marked, context)
+  const { sheet, intent, certain, question } = decide(marked, context)
   const damage = intent === 'receive' || intent === 'report_damage' ? damageOf(sheet.masked) : null
   const affected = damage === null ? null : affectedMark(sheet)
   const facets = facetsOf(sheet, intent)
   const own = facets.fitModel === null ? sheet : withoutLast(sheet, 'model')
-  const spoken = itemsOf(own).filter((item) => !onlyAffected(item, affected, cleaned))
+  const said = intent === 'request_part' ? repaired(own) : own
+  const spoken = itemsOf(said).filter((item) => !onlyAffected(item, affected, cleaned))
   const goods = intent === 'report_damage' || intent === 'return_part'
   const items =
     intent === 'request_part' ? wantedOf(spoken, sheet) : goods ? withoutVariants(spoken) : spoken
@@ -57,7 +61,7 @@ export function understand(
     places: marksOf(sheet, 'place').map((mark) => mark.place),
     placesNotOurs: intent === 'check_stock' ? placesNotOurs(sheet) : [],
     reason,
-    onlyVerdict: decides && !question && isOnlyVerdict(sheet, [reason, facets.comment]),
+    onlyVerdict: decides && certain && !question && isOnlyVerdict(sheet, [reason, facets.comment]),
     damage,
     affected: affected?.quantity ?? null,
     changes: intent === 'change' ? changesOf(sheet) : [],
@@ -79,20 +83,20 @@ const takesRef: readonly Intent[] = [
   'hold',
 ]
 
-type Decision = { readonly sheet: Sheet; readonly intent: Intent; readonly question: boolean }
+type Decision = Chosen & { readonly sheet: Sheet; readonly question: boolean }
 
 /** The intent; where it wants a request, a lonely number of four to six digits is the number of one. */
 function decide(marked: Sheet, context: UnderstandContext & { vocabulary: Vocabulary }): Decision {
   const { question } = toneOf(marked)
-  const read = (sheet: Sheet) =>
-    intentOf(factsOf(sheet, itemsOf(sheet), question, context)) ??
-    context.vocabulary.guess(sheet.masked) ??
-    'unknown'
+  const read = (sheet: Sheet) => {
+    const facts = factsOf(sheet, itemsOf(sheet), question, context)
+    return chosen(intentOf(facts), facts, context.vocabulary.guess(featuresOf(facts)))
+  }
   const numbered = withBareRefs(marked)
-  if (numbered === marked) return { sheet: marked, intent: read(marked), question }
-  const intent = read(numbered)
-  if (takesRef.includes(intent)) return { sheet: numbered, intent, question }
-  return { sheet: marked, intent: read(marked), question }
+  if (numbered === marked) return { sheet: marked, ...read(marked), question }
+  const answer = read(numbered)
+  if (takesRef.includes(answer.intent)) return { sheet: numbered, ...answer, question }
+  return { sheet: marked, ...read(marked), question }
 }
 
 function withBareRefs(sheet: Sheet): Sheet {

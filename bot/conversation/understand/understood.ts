@@ -32,8 +32,8 @@ export type Quantity =
   /** `几个`, `a few`, `一箱`: text as typed. */
   | { readonly kind: 'vague'; readonly text: string }
   | { readonly kind: 'range'; readonly from: number; readonly to: number; readonly text: string }
-  /** 0, -1, 1.5, 1000000000: text as typed. */
-  | { readonly kind: 'impossible'; readonly text: string }
+  /** 0, -1, 1.5, 1000000000: text as typed; `count` where it is a number of pieces, though nobody has so many. */
+  | { readonly kind: 'impossible'; readonly text: string; readonly count?: number }
 
 /** Where in the message, in UTF-16 units of the text as it was sent; `end` is exclusive. */
 export type Span = { readonly start: number; readonly end: number }

@@ -15,7 +15,9 @@ import { goldenText } from './golden-text.ts'
 
 const company = sampleCompany()
 
-type Lines = { readonly [Line in 'doubtful' | 'dear' | 'help' | 'low' | 'away' | 'who']: string }
+type Lines = {
+  readonly [Line in 'doubtful' | 'dear' | 'help' | 'low' | 'away' | 'who' | 'report']: string
+}
 
 const lines: Readonly<Record<Locale, Lines>> = {
   'zh-Hans': {
@@ -25,6 +27,7 @@ const lines: Readonly<Record<Locale, Lines>> = {
     low: '哪些配件快没了',
     away: '我下周休假，让赵磊帮批',
     who: '谁替我批',
+    report: '本月报表',
   },
   'zh-Hant': {
     doubtful: '申請BCD-215A壓縮機1個 工單WO20261123001 急件',
@@ -33,6 +36,7 @@ const lines: Readonly<Record<Locale, Lines>> = {
     low: '哪些零件快沒了',
     away: '我下週休假，由趙磊代簽',
     who: '誰代我簽',
+    report: '本月報表',
   },
   en: {
     doubtful: '1 compressor for BCD-215A, WO20261123001, urgent',
@@ -41,6 +45,7 @@ const lines: Readonly<Record<Locale, Lines>> = {
     low: 'what is low?',
     away: "I'm away next week, let Zhao Lei decide",
     who: 'who decides for me?',
+    report: 'report this month',
   },
 }
 
@@ -101,6 +106,8 @@ async function cardsIn(locale: Locale): Promise<Readonly<Record<string, Card>>> 
   const standsIn = cardOn(hq)
   await hq.says(say.low)
   const low = cardOn(hq)
+  await hq.says(say.report)
+  const report = cardOn(hq)
   const speaker = { platform: 'teams', tenant: 'console', user: 'clerk' }
   const home = await homeCard(stage.core.desk, speaker)
   if (!home) throw new Error('the clerk is known')
@@ -120,6 +127,7 @@ async function cardsIn(locale: Locale): Promise<Readonly<Record<string, Card>>> 
     absences,
     'stands-in': standsIn,
     low,
+    report,
     home,
     ...claim,
   }

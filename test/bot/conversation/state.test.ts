@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openRehearsal, type Rehearsal } from '../../../bot/rehearsal/rehearsal.ts'
-import { openMessages } from '../../eval/sets.ts'
+import { ruledMessages } from '../../eval/sets.ts'
 
-const messages = openMessages()
+const messages = ruledMessages()
 
 describe('what people say', () => {
   let rehearsal: Rehearsal
@@ -28,10 +28,16 @@ describe('what people say', () => {
     const harmless = messages.filter(
       ({ intent }) => intent !== 'approve' && intent !== 'reject' && intent !== 'cancel',
     )
-    for (const [index, { text }] of harmless.entries()) {
-      const named = text.replace(/req-?\s?\d+/gi, 'REQ-1001')
-      await rehearsal.say(index % 2 === 0 ? 'manager' : 'clerk', named, { apart: `${index}` })
-      expect(await state(), text).toEqual(before)
+    // What one of them changed would stay changed: a look after every tenth finds it, in a tenth of the time.
+    for (let at = 0; at < harmless.length; at += 10) {
+      const ten = harmless.slice(at, at + 10)
+      for (const [index, { text }] of ten.entries()) {
+        const named = text.replace(/req-?\s?\d+/gi, 'REQ-1001')
+        await rehearsal.say(index % 2 === 0 ? 'manager' : 'clerk', named, {
+          apart: `${at + index}`,
+        })
+      }
+      expect(await state(), ten.map(({ text }) => text).join('\n')).toEqual(before)
     }
   })
 

@@ -35,6 +35,8 @@ export const answer = {
   helpUndoExample: 'undo',
   helpHq: 'Look over the whole network',
   helpHqExample: 'what is low?',
+  helpFigures: 'See how we are doing',
+  helpFiguresExample: 'report this month',
   helpShip: 'Ship',
   helpShipExample: 'what do I have to ship?',
   inTransitExample: "what's in transit?",

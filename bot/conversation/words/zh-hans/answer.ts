@@ -33,6 +33,8 @@ export const answer: typeof english = {
   helpUndoExample: '撤销上一步',
   helpHq: '看全网情况',
   helpHqExample: '哪些配件库存不足',
+  helpFigures: '看经营数据',
+  helpFiguresExample: '本月报表',
   helpShip: '发货',
   helpShipExample: '有哪些待发货',
   inTransitExample: '在途有哪些',

@@ -33,6 +33,8 @@ export const answer: typeof english = {
   helpUndoExample: '撤銷上一步',
   helpHq: '看所有據點的狀況',
   helpHqExample: '哪些零件庫存不足',
+  helpFigures: '看營運數據',
+  helpFiguresExample: '本月報表',
   helpShip: '出貨',
   helpShipExample: '有哪些待出貨',
   inTransitExample: '在途有哪些',

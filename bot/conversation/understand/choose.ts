@@ -1,0 +1,157 @@
+import { undo } from './changes.ts'
+import { approval, goods } from './cues.ts'
+import { type Facts, without } from './facts.ts'
+import type { Guessed } from './guess.ts'
+import { othersRefuse } from './intent.ts'
+import { labelOf } from './labels.ts'
+import type { Intent } from './understood.ts'
+
+/** Intents that only look something up; a question may be about any of them. */
+const looking: readonly string[] = [
+  'check_stock',
+  'track_shipment',
+  'my_requests',
+  'quota',
+  'kpi',
+  'help',
+  'smalltalk',
+]
+
+/** What is wanted, and whether it is beyond doubt: a decision that is not is asked about with buttons. */
+export type Chosen = { readonly intent: Intent; readonly certain: boolean }
+
+/**
+ * So sure must what was learned be to overrule a rule, to speak where none does, and to hear a decision; the examples stand
+ * alone, so amid the making of a draft it must be surer.
+ */
+const sure = {
+  against: 0.4,
+  alone: 0.3,
+  decided: 0.75,
+  amid: { against: 0.8, alone: 0.6 },
+}
+
+/** Below this share what was learned doubts a decision that a rule read; far below it nobody has decided. */
+const doubtful = 0.3
+const denied = 0.02
+
+/** What examples do not tell apart, and what a rule left undecided on purpose. */
+const settled: readonly Intent[] = [
+  'hold',
+  'greeting',
+  'acknowledge',
+  'low_stock',
+  'waiting',
+  'in_transit',
+  'unknown',
+]
+
+const isDecision = (label: string | null): label is 'approve' | 'reject' =>
+  label === 'approve' || label === 'reject'
+
+const certain = (intent: Intent): Chosen => ({ intent, certain: true })
+
+/**
+ * A rule's answer weighed against what was learned from examples. A hold stays a hold, a question becomes no deed, and what
+ * was learned alone decides nothing: what it takes for a decision is asked about.
+ */
+export function chosen(ruled: Intent | null, facts: Facts, guessed: readonly Guessed[]): Chosen {
+  const [best] = guessed
+  if (!best) return certain(ruled ?? 'unknown')
+  if (isDecision(ruled)) return decided(ruled, best, guessed)
+  if (isDecision(best.label)) return heard(ruled, facts, best, guessed)
+  return certain(weighed(ruled, facts, best))
+}
+
+/** A rule read a decision: what was learned agrees, doubts it, or knows better what is wanted. */
+function decided(ruled: 'approve' | 'reject', best: Guessed, guessed: readonly Guessed[]): Chosen {
+  const share = guessed.find(({ label }) => label === ruled)?.share ?? 0
+  if (share >= doubtful) return certain(ruled)
+  if (!isDecision(best.label) && best.share >= sure.decided)
+    return certain(intentOfLabel(best.label))
+  return share < denied ? certain('unknown') : { intent: ruled, certain: false }
+}
+
+/** What was learned hears a decision that no rule has read. */
+function heard(
+  ruled: Intent | null,
+  facts: Facts,
+  best: Guessed,
+  guessed: readonly Guessed[],
+): Chosen {
+  if (ruled !== null && settled.includes(ruled)) return certain(ruled)
+  const plain = spoken(best, facts)
+  if (plain) return certain(plain)
+  if (isDecision(best.label) && best.share >= sure.decided && !isDoubted(facts))
+    return { intent: best.label, certain: false }
+  const next = guessed.find(({ label }) => !isDecision(label))
+  return certain(ruled ?? (next ? weighed(null, facts, next) : 'unknown'))
+}
+
+/** Asked, on a condition, told of somebody else, amid a draft, or of no request that is named. */
+const isDoubted = ({ question, hasDraft, ref, masked }: Facts) =>
+  question || hasDraft || !ref || approval.conditional.test(masked) || approval.told.test(masked)
+
+/** Codes, names and numbers without a word are what the rules take them for. */
+function weighed(ruled: Intent | null, facts: Facts, best: Guessed): Intent {
+  const level = facts.hasDraft ? sure.amid : sure
+  if (ruled === null) return best.share < level.alone ? 'unknown' : intentOfLabel(best.label)
+  if (settled.includes(ruled)) return ruled
+  if (best.label === labelOf(ruled) || best.share < level.against) return ruled
+  if (facts.hasDraft && best.label === 'smalltalk') return ruled
+  if (facts.question && ruled === 'my_requests' && !looking.includes(best.label)) return ruled
+  if (isDenied(ruled, best.label, facts)) return ruled
+  if (ruled === 'change' && undo.test(facts.masked)) return ruled
+  if (!/\p{L}/u.test(facts.masked)) return ruled
+  if (facts.hasDraft && drafting.includes(best.label) && drafting.includes(ruled)) return ruled
+  return intentOfLabel(best.label)
+}
+
+/**
+ * `REQ-1024 has my blessing`: a decision in words that no rule has in full. It needs the number of a request and nothing
+ * else, a word of consent or of refusal, no denial, condition or question, and agreement of what was learned.
+ */
+function spoken({ label, share }: Guessed, facts: Facts): 'approve' | 'reject' | null {
+  const masked = without(facts.masked, othersRefuse)
+  const { ref, parts, quantity, tracking, place, question, hasDraft } = facts
+  if (/\d/.test(masked)) return null
+  if (!ref || parts || quantity || tracking || place || question || hasDraft) return null
+  if (share < sure.decided || approval.conditional.test(masked) || approval.told.test(masked))
+    return null
+  if (label === 'reject') return approval.disagreed.test(masked) ? 'reject' : null
+  const denied = approval.denied.test(masked) || approval.disagreed.test(without(masked, fine))
+  return approval.agreed.test(masked) && !denied ? 'approve' : null
+}
+
+/** What is not wanted is not asked for, and what has not come is not received. */
+function isDenied(ruled: Intent, label: string, { masked }: Facts): boolean {
+  if (ruled === 'cancel') return label === 'request_part' || label === 'smalltalk'
+  const missing = label === 'receive' && goods.missing.test(masked)
+  return missing && !goods.arrived.test(without(masked, goods.missing))
+}
+
+/** Denials that consent: `no objection`, `没问题`. */
+const fine =
+  /[没无冇](?:有)?(?:问题|意见|异议|毛病)|(?<![a-z])(?:no\s(?:objections?|problems?|issues?)|nothing\sagainst)(?![a-z])/
+
+/** With a draft open the rules know better whether a part is another line or changes one. */
+const drafting: readonly string[] = ['request_part', 'change', 'cancel']
+
+const intents: readonly Intent[] = [
+  'request_part',
+  'check_stock',
+  'track_shipment',
+  'receive',
+  'report_damage',
+  'cancel',
+  'change',
+  'my_requests',
+  'quota',
+  'return_part',
+  'hold',
+  'kpi',
+  'help',
+]
+
+const intentOfLabel = (label: string): Intent =>
+  intents.find((intent) => intent === label) ?? 'unknown'

@@ -1,0 +1,73 @@
+import { changeCue } from './changes.ts'
+import { about, approval, goods, wish } from './cues.ts'
+import type { Facts } from './facts.ts'
+import { polite } from './social.ts'
+
+/** So much of a message tells what it wants; a long one repeats itself. */
+const mostRead = 300
+
+const cues: readonly (readonly [string, RegExp])[] = [
+  ...named('approval', approval),
+  ...named('goods', goods),
+  ...named('wish', wish),
+  ...named('about', about),
+  ['change', changeCue],
+]
+
+function named(room: string, found: Readonly<Record<string, RegExp>>) {
+  return Object.entries(found).map(([name, cue]) => [`${room}.${name}`, cue] as const)
+}
+
+/**
+ * What a classifier sees of a message: the cues of the rules, alone and with what else is there, and sequences of up to
+ * three words or Chinese characters. Codes, names and numbers are the signs that cover them; politeness is left out.
+ */
+export function featuresOf(facts: Facts): readonly string[] {
+  const read = facts.masked.slice(0, mostRead)
+  const { question, parts, quantity, ref, tracking, place, pace } = facts
+  const seen = Object.entries({ question, parts, quantity, ref, tracking, place, pace })
+  const found = cues.filter(([, cue]) => read.search(cue) >= 0)
+  return [
+    ...new Set([
+      ...seen.map(([name, is]) => `is:${name}=${is}`),
+      `is:${[question, parts, quantity, ref].map(Number).join('')}`,
+      ...found.flatMap(([name]) => [
+        `cue:${name}`,
+        `cue:${name},question=${question}`,
+        `cue:${name},parts=${parts}`,
+        `cue:${name},ref=${ref}`,
+      ]),
+      ...sequencesOf(read),
+      ...piecesOf(read),
+    ]),
+  ]
+}
+
+/** Words and signs in order, with the beginning and the end of the message; then stems, and pairs with a gap. */
+function sequencesOf(masked: string): readonly string[] {
+  const text = masked.replace(polite, ' ').replace(/([\ue000-\ue009])\1+/g, '$1')
+  const words = text.match(/[a-z']+|\d+|\p{Script=Han}|[\ue000-\ue009]|[?？!,，.]/gu) ?? []
+  const row = ['^', ...words.map((word) => (/^\d/.test(word) ? '#' : word)), '$']
+  const plain = row.filter((word) => !/^[\ue000-\ue009?？!,，.]$/u.test(word))
+  return [
+    ...row.flatMap((word, at) => [
+      word,
+      ...(at + 1 < row.length ? [row.slice(at, at + 2).join(' ')] : []),
+      ...(at + 2 < row.length ? [row.slice(at, at + 3).join(' ')] : []),
+    ]),
+    ...plain.slice(2).map((word, at) => `${plain[at]} _ ${word}`),
+    ...words.filter((word) => /^[a-z]{5}/.test(word)).map((word) => `${word.slice(0, 4)}~`),
+  ]
+}
+
+/** Three to five letters in a row, with the ends of their word: what is left of one that was mistyped. */
+function piecesOf(masked: string): readonly string[] {
+  const words = (masked.match(/[a-z']{3,}/g) ?? []).map((word) => `<${word.slice(0, 20)}>`)
+  return words.flatMap((word) =>
+    [3, 4, 5].flatMap((length) =>
+      Array.from({ length: Math.max(0, word.length - length + 1) }, (_, at) =>
+        word.slice(at, at + length),
+      ),
+    ),
+  )
+}
