@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -31,6 +31,9 @@ export function compileActor(name: keyof typeof sources = 'actor'): Compiled {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   const compiler = join(root, 'node_modules/typescript/bin/tsc')
   execFileSync(process.execPath, [compiler, '-p', folder], { cwd: root })
+  // What the sources read beside themselves, such as the counted examples.
+  const isRead = (path: string) => !path.endsWith('.ts')
+  cpSync(join(root, 'bot'), join(folder, 'bot'), { recursive: true, filter: isRead })
   return {
     actor: join(folder, `test/chaos/${name}.js`),
     remove: () => rmSync(folder, { recursive: true, force: true }),
