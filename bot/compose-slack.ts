@@ -3,6 +3,7 @@ import type { Channel } from './channels/channel.ts'
 import { createPacer } from './channels/pacer.ts'
 import { createAside } from './channels/slack/aside.ts'
 import { createDirects } from './channels/slack/directs.ts'
+import { createEmailOf } from './channels/slack/profile.ts'
 import { createSlackReceiver, type SlackReceiver } from './channels/slack/receiver.ts'
 import { createSlackChannel } from './channels/slack/send.ts'
 import { createWorkspaces, TokenRefused } from './channels/slack/workspaces.ts'
@@ -46,7 +47,8 @@ export async function composeSlack(parts: {
   })
   const directs = createDirects()
   const pacer = createPacer({ ...limits, now: realNow })
-  const channel = createSlackChannel({ workspaces, directs, pacer })
+  const emailOf = createEmailOf(workspaces, log)
+  const channel = { ...createSlackChannel({ workspaces, directs, pacer }), emailOf }
   const receiver = await createSlackReceiver({
     settings,
     workspaces,

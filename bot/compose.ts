@@ -15,6 +15,7 @@ import { type Clock, createClock } from './clock.ts'
 import type { MicrosoftSettings } from './config.ts'
 import { botLink } from './console/bot-link.ts'
 import { createConsole } from './console/console.ts'
+import type { Weather } from './console/fault.ts'
 import type { Journal } from './console/history.ts'
 import { loadPersonas } from './console/seats.ts'
 import type { Message } from './conversation/card.ts'
@@ -43,6 +44,8 @@ export type Parts = {
   readonly metrics?: Metrics
   /** What stands before the paths of pictures: an origin, or nothing for the console's own page. Left out: no links. */
   readonly photoBase?: string | null
+  /** The address of the operators' channel; without one, each operator is told alone. */
+  readonly operatorsAddress?: string | undefined
 }
 
 /** Partline without its doors: the desk, what people say to it, and what happens later. */
@@ -59,7 +62,7 @@ export type Core = {
   readonly record: (incoming: Incoming) => Promise<void>
   /** Serves the pictures behind its links. */
   readonly routes: readonly Route[]
-  /** The runner that posts through these channels. */
+  /** The runner that posts through these channels; from then on they are asked who a stranger is. */
   runner(channels: readonly Channel[]): Runner
   /** Wakes the runner, for what became due without a write. */
   ring(): void
@@ -69,7 +72,7 @@ export type Core = {
 
 /** Builds the catalogue and wires conversation, desk and jobs over one database. */
 export async function composeCore(parts: Parts): Promise<Core> {
-  const { realNow, log, metrics } = parts
+  const { realNow, log, metrics, operatorsAddress } = parts
   const database = metrics ? meteredDatabase(parts.database, metrics) : parts.database
   const clock = await createClock(database, realNow)
   const redis = await redisBell(parts, clock)
@@ -77,7 +80,13 @@ export async function composeCore(parts: Parts): Promise<Core> {
   const ringing = ringingDatabase(database, bell)
   const photos = await linksFrom(parts, clock)
   const { linkTo } = photos
-  const desk = await createCurrentDesk({ database: ringing, now: clock.now, linkTo, log })
+  let asked: readonly Channel[] = []
+  const emailOf: Desk['emailOf'] = async (speaker, address) => {
+    const channel = asked.find((each) => each.platform === speaker.platform)
+    return (await channel?.emailOf?.(speaker, address)) ?? null
+  }
+  const parties = { database: ringing, emailOf, now: clock.now, linkTo, log }
+  const desk = await createCurrentDesk(parties)
   const { network } = desk
   const intake = createIntake(desk.current)
   return {
@@ -91,6 +100,7 @@ export async function composeCore(parts: Parts): Promise<Core> {
     redis,
     routes: photos.routes,
     runner: (channels) => {
+      asked = channels
       const outlets = metrics ? channels.map((each) => meteredChannel(each, metrics)) : channels
       const { current } = desk
       const presenter = createPresenter(current, outletTo(outlets, log), createRescue(current))
@@ -102,6 +112,7 @@ export async function composeCore(parts: Parts): Promise<Core> {
         presenter,
         now: clock.now,
         log,
+        ...(operatorsAddress === undefined ? {} : { operatorsAddress }),
         ...(metrics ? { meter: metrics.tasks } : {}),
       }
       return createRunner(context, bell, runnerDefaults)
@@ -174,7 +185,11 @@ export type TeamsParts = {
   readonly core: Core
   readonly microsoft: MicrosoftSettings | null
   /** Null: the console is off. `port` is where this process listens. */
-  readonly console: { readonly port: number; readonly journal: Journal } | null
+  readonly console: {
+    readonly port: number
+    readonly journal: Journal
+    readonly weather?: Weather
+  } | null
   readonly log: Log
 }
 
@@ -203,6 +218,7 @@ export async function composeTeams(parts: TeamsParts): Promise<TeamsDoor> {
     app: microsoft,
     console: link,
     tenants: microsoft ? [microsoft.tenant] : [],
+    channel,
     intake,
     refresh: (speaker, press) => refreshedCard(current(), speaker, press),
     search: (speaker, text) => foundParts(current(), speaker, text),
@@ -225,6 +241,7 @@ export async function composeTeams(parts: TeamsParts): Promise<TeamsDoor> {
       return at
     },
     journal: parts.console.journal,
+    ...(parts.console.weather === undefined ? {} : { weather: parts.console.weather }),
     newId: randomUUID,
     pictures: () => current().catalogue.photoOrigins,
     log,

@@ -47,6 +47,14 @@ const shape = z.object({
     .url({ protocol: /^https?$/, error: 'it must begin with http:// or https://' })
     .optional()
     .transform((value) => value ?? null),
+  OPERATORS_CHANNEL: z
+    .string()
+    .regex(
+      /^(slack:T\w+\/[CG]\w+|teams:\S+)$/,
+      'say slack:<workspace>/<channel> or teams:<conversation>',
+    )
+    .optional()
+    .transform((value) => value ?? null),
   LOG_LEVEL: z.enum(['info', 'error'], 'say info or error').default('info'),
   MicrosoftAppId: optional,
   MicrosoftAppPassword: optional,
@@ -84,6 +92,10 @@ export type SlackSettings = {
   readonly apiUrl: string | null
 }
 
+export type OperatorsChannel =
+  | { readonly platform: 'slack'; readonly team: string; readonly channel: string }
+  | { readonly platform: 'teams'; readonly conversation: string }
+
 export type Config = {
   readonly host: string
   readonly port: number
@@ -104,6 +116,8 @@ export type Config = {
   readonly slack: SlackSettings | null
   /** What stands before the paths of pictures: `PUBLIC_URL`, nothing for the console's page alone; null: none are shown. */
   readonly photoBase: string | null
+  /** The channel in which operators are told and asked; null: each of them alone. */
+  readonly operators: OperatorsChannel | null
 }
 
 /** A setting that cannot be used: the sentence says which and what to do. */
@@ -149,6 +163,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     microsoft,
     slack,
     photoBase: settings.PUBLIC_URL ?? (microsoft === null && slack === null ? '' : null),
+    operators: operatorsOf(settings, microsoft !== null, slack !== null),
   }
 }
 
@@ -195,6 +210,21 @@ function slackOf(settings: z.output<typeof shape>): SlackSettings | null {
     appToken: SLACK_APP_TOKEN,
     apiUrl: SLACK_API_URL,
   }
+}
+
+function operatorsOf(
+  { OPERATORS_CHANNEL: named }: z.output<typeof shape>,
+  onTeams: boolean,
+  onSlack: boolean,
+): OperatorsChannel | null {
+  if (named === null) return null
+  const [platform, place] = [named.slice(0, 5), named.slice(6)]
+  if (platform === 'slack' ? !onSlack : !onTeams)
+    throw new ConfigError(`OPERATORS_CHANNEL is on ${platform}, which is not set up.`)
+  const [team = '', channel = ''] = place.split('/')
+  return platform === 'slack'
+    ? { platform, team, channel }
+    : { platform: 'teams', conversation: place }
 }
 
 /** The settings of this process; the only place that reads the environment. */

@@ -10,7 +10,7 @@ import type { CurrentDesk, Desk } from './conversation/desk.ts'
 import { buildVocabulary } from './conversation/understand/vocabulary.ts'
 import { nameTools } from './name-tools.ts'
 
-export type DeskParts = Pick<Desk, 'database' | 'now' | 'linkTo' | 'log'>
+export type DeskParts = Pick<Desk, 'database' | 'emailOf' | 'now' | 'linkTo' | 'log'>
 
 export type ChangingDesk = {
   readonly current: CurrentDesk

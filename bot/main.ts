@@ -9,6 +9,7 @@ import { fileJournal } from './journal.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Watched } from './metrics.ts'
 import { openDatabase } from './open-database.ts'
+import { operatorsAddress } from './operators-channel.ts'
 
 /**
  * The process: listens, opens what the settings name, serves, and closes in order when it is told to stop. The port
@@ -87,11 +88,19 @@ async function serve({ config, log, server, port, database, toldToStop }: Opened
 const reloadFailed = (log: Log) => (error: unknown) =>
   log.error('The catalogue could not be read anew; the old one goes on.', { error: String(error) })
 
-async function composeMetered({ redisUrl, photoBase }: Config, database: Database, log: Log) {
+async function composeMetered(config: Config, database: Database, log: Log) {
+  const { redisUrl, photoBase } = config
   let watched: Watched | null = null
   const metrics = createMetrics(() => watched)
-  const parts = { database, realNow: () => Date.now(), log, redisUrl, metrics, photoBase }
-  const core = await composeCore(parts)
+  const core = await composeCore({
+    database,
+    realNow: () => Date.now(),
+    log,
+    redisUrl,
+    metrics,
+    photoBase,
+    operatorsAddress: operatorsAddress(config),
+  })
   const { redis, clock } = core
   const isRedisConnected = redis && (() => redis.isConnected())
   watched = { board: database.tasks, now: clock.now, isRedisConnected }

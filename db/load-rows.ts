@@ -88,6 +88,7 @@ function tablesOf(rows: SeedRows): Table[] {
     encoded('people', personRow.omit({ grants: true }), people),
     plain('role_grants', ['person', 'role', 'site'], grants),
     plain('identities', ['platform', 'tenant', 'user', 'person'], rows.identities),
+    plain('emails', ['email', 'person'], rows.emails ?? []),
     encoded('policies', policyRow, [policyColumns(rows.policy)]),
     encoded('models', modelRow, catalogue.models),
     encoded('parts', partRow, catalogue.parts),

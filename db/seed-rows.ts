@@ -13,6 +13,9 @@ export type Identity = {
   readonly person: PersonId
 }
 
+/** An e-mail address that the company gave a person, in small letters. */
+export type Email = { readonly email: string; readonly person: PersonId }
+
 /** A site should keep at least this many pieces of a part available. */
 export type StockMinimum = {
   readonly site: SiteId
@@ -35,6 +38,7 @@ export type SeedRows = {
   readonly sites: readonly Site[]
   readonly people: readonly Person[]
   readonly identities: readonly Identity[]
+  readonly emails?: readonly Email[]
   readonly catalogue: CatalogueRows
   readonly stockMinimums: readonly StockMinimum[]
   readonly policy: Policy

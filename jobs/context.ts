@@ -1,4 +1,4 @@
-import type { Database, DeadLetter, Picture } from '../db/store.ts'
+import type { Database, DeadLetter, Picture, Task } from '../db/store.ts'
 import type { Absence, Standing } from '../domain/delegation/delegation.ts'
 import type { CardCopyRow } from '../domain/desk/change.ts'
 import type { PersonId } from '../domain/ids.ts'
@@ -46,6 +46,8 @@ export type Presenter = {
     standing: Standing<Absence>,
     what: 'told' | 'over',
   ): Promise<void>
+  /** Tells whoever has an account (`platform/tenant/user`) now, and the operators, that its e-mail address linked it. */
+  tellLinked(account: string, address: string): Promise<void>
   /** Tells an operator how many contradictions were found, and the first of them, in English. */
   alert(address: string, person: string, found: Contradictions): Promise<void>
   /** Posts (message null) or edits the bar of a job that somebody asked for, and gives the message's id. */
@@ -64,14 +66,14 @@ export type Presenter = {
   deadLetter(address: string, person: string, letter: DeadLetter): Promise<void>
   /** Fetches a photo that came with a message from this address, without anything in it that tells where it was taken. */
   fetchPhoto(address: string, photo: string): Promise<Fetched>
-  /** Posts the answers stored with an inbound event. */
-  say(address: string, reply: Json): Promise<void>
+  /** Posts the answers stored with an inbound event; `isMoved`: not where they were asked for, which could not be reached. */
+  say(address: string, reply: Json, isMoved?: boolean): Promise<void>
   /** Takes up an inbound event whose handling did not finish. */
   handleInbound(key: string): Promise<void>
   /** True when no retry can help. */
   isFinal(error: unknown): boolean
   /** A task was given up for good; what it was to bring may reach the person another way. */
-  givenUp?(kind: string, payload: Json): Promise<void>
+  givenUp?(task: Pick<Task, 'id' | 'kind' | 'payload'>): Promise<void>
   /** Seconds to wait when the platform asked for a pause; that is no failure, however often it happens. */
   retryAfter(error: unknown): number | null
 }
@@ -93,6 +95,8 @@ export type JobContext = {
   readonly network: Network
   readonly carrier: Carrier
   readonly presenter: Presenter
+  /** Where operators are told and asked together; without it, each of them alone. */
+  readonly operatorsAddress?: string
   /** Business time. */
   readonly now: () => Instant
   readonly log: Log

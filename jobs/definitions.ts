@@ -18,6 +18,7 @@ import { showDeadLetter } from './definitions/show-dead-letter.ts'
 import { showReport } from './definitions/show-report.ts'
 import { tell } from './definitions/tell.ts'
 import { tellAbsence } from './definitions/tell-absence.ts'
+import { tellLinked } from './definitions/tell-linked.ts'
 import { verify } from './definitions/verify.ts'
 
 /** Every job, by the kind of its tasks, which is also the name of its two files. */
@@ -25,6 +26,7 @@ export const definitions = {
   announce,
   'show-card': showCard,
   tell,
+  'tell-linked': tellLinked,
   say,
   'handle-inbound': handleInbound,
   remind,

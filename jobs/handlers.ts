@@ -19,6 +19,7 @@ import { showDeadLetter } from './handlers/show-dead-letter.ts'
 import { showReport } from './handlers/show-report.ts'
 import { tell } from './handlers/tell.ts'
 import { tellAbsence } from './handlers/tell-absence.ts'
+import { tellLinked } from './handlers/tell-linked.ts'
 import { verify } from './handlers/verify.ts'
 
 type Handler<Kind extends TaskKind> = (
@@ -31,6 +32,7 @@ const handlers: { readonly [Kind in TaskKind]: Handler<Kind> } = {
   announce,
   'show-card': showCard,
   tell,
+  'tell-linked': tellLinked,
   say,
   'handle-inbound': handleInbound,
   remind: remindApprover,

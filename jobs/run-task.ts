@@ -105,7 +105,7 @@ async function failed(
     kind: task.kind,
     error: sentence,
   })
-  if (isHopeless) await presenter.givenUp?.(task.kind, task.payload)
+  if (isHopeless) await presenter.givenUp?.(task)
   if (!(await database.tasks.fail(task.id, task.token, sentence, retry))) return { kind: 'lost' }
   if (retry !== null) return { kind: 'retry', afterSeconds: retry }
   await tellOperators(context, task)

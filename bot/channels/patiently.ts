@@ -4,6 +4,12 @@ import { Paused } from './channel.ts'
 const attempts = 6
 const longest = 30
 
+/** Gives `later` after so many milliseconds; it does not keep the process alive. */
+export const later = (milliseconds: number) =>
+  new Promise<'later'>((resolve) => {
+    setTimeout(() => resolve('later'), milliseconds).unref()
+  })
+
 /**
  * Makes a call that no task will repeat, waiting while the platform wants the conversation left alone. Throws the last
  * `Paused` when it never let go, and every other error at once.
@@ -13,10 +19,7 @@ export async function patiently(call: () => Promise<void>, left = attempts): Pro
     return await call()
   } catch (error) {
     if (!(error instanceof Paused) || left <= 1 || error.seconds > longest) throw error
-    const wait = error.seconds * 1_000
-    await new Promise<void>((resolve) => {
-      setTimeout(resolve, wait).unref()
-    })
+    await later(error.seconds * 1_000)
   }
   return await patiently(call, left - 1)
 }

@@ -27,6 +27,8 @@ export type Answered =
   | { readonly kind: 'taken' }
   /** Show this card in the place of the pressed one. */
   | { readonly kind: 'card'; readonly card: unknown }
+  /** Show this form in a dialog. */
+  | { readonly kind: 'dialog'; readonly title: string; readonly card: unknown }
   /** Show this sentence beside it. */
   | { readonly kind: 'sentence'; readonly text: string }
   | { readonly kind: 'failed'; readonly why: string }
@@ -72,32 +74,65 @@ export function say(
   return deliver(link, { ...activity, ...said, textFormat: 'plain' })
 }
 
-/**
- * Delivers a pressed button of the card with id `card`, as the `adaptiveCard/action` invoke. Pictures that were chosen in a
- * form come as attachments, as those of a message do.
- */
+/** Delivers a pressed button of the card with id `card`, as the `adaptiveCard/action` invoke. */
 export function press(
   link: BotLink,
   persona: Persona,
   id: string,
   locale: Locale,
-  pressed: {
-    readonly card: string
-    readonly verb: string
-    readonly data: unknown
-    readonly attachments: readonly Attachment[]
-  },
+  pressed: { readonly card: string; readonly verb: string; readonly data: unknown },
 ) {
-  const { card, verb, data, attachments } = pressed
+  const { card, verb, data } = pressed
   const action = { type: 'Action.Execute', verb, data }
   const activity = { ...envelope(link, persona, id, locale), type: 'invoke' }
   const value = { action, trigger: 'manual' }
-  const invoke = { ...activity, name: 'adaptiveCard/action', replyToId: card, value }
-  return deliver(link, { ...invoke, attachments })
+  return deliver(link, { ...activity, name: 'adaptiveCard/action', replyToId: card, value })
 }
+
+/** Asks for the dialog of a button on the card with id `card`, as the `task/fetch` invoke. */
+export function openDialog(
+  link: BotLink,
+  persona: Persona,
+  id: string,
+  locale: Locale,
+  pressed: { readonly card: string; readonly data: unknown },
+) {
+  const { card, data } = pressed
+  const activity = { ...envelope(link, persona, id, locale), type: 'invoke', name: 'task/fetch' }
+  return deliver(link, { ...activity, replyToId: card, value: { data, context } })
+}
+
+/**
+ * Delivers a dialog that was sent, as the `task/submit` invoke. It does not say which card it was opened from. Pictures that
+ * were chosen in it come as attachments, as those of a message do.
+ */
+export function sendDialog(
+  link: BotLink,
+  persona: Persona,
+  id: string,
+  locale: Locale,
+  sent: { readonly data: unknown; readonly attachments: readonly Attachment[] },
+) {
+  const { data, attachments } = sent
+  const activity = { ...envelope(link, persona, id, locale), type: 'invoke', name: 'task/submit' }
+  return deliver(link, { ...activity, value: { data, context }, attachments })
+}
+
+/** What Teams tells a dialog of where it stands. */
+const context = { theme: 'default' }
 
 type Activity = { readonly type: string; readonly [key: string]: unknown }
 
+const dialogShape = z.object({
+  title: z.string(),
+  card: z.object({ content: z.unknown() }),
+})
+const taskShape = z.object({
+  task: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('continue'), value: dialogShape }),
+    z.object({ type: z.literal('message'), value: z.string() }),
+  ]),
+})
 const invokeShape = z.object({ statusCode: z.number(), type: z.string(), value: z.unknown() })
 
 async function deliver(link: BotLink, activity: Activity): Promise<Answered> {
@@ -111,7 +146,8 @@ async function deliver(link: BotLink, activity: Activity): Promise<Answered> {
 
   const text = await response.text()
   if (!response.ok) return { kind: 'failed', why: `${response.status} ${text.slice(0, 300)}` }
-  return activity.type === 'invoke' ? readInvoke(text) : { kind: 'taken' }
+  if (activity.type !== 'invoke') return { kind: 'taken' }
+  return String(activity['name']).startsWith('task/') ? readTask(text) : readInvoke(text)
 }
 
 /** Reads the body of an answer to an invoke: a card, a sentence, or an error in their clothes. */
@@ -122,6 +158,16 @@ function readInvoke(text: string): Answered {
   if (statusCode >= 400) return { kind: 'failed', why: `${statusCode} ${JSON.stringify(value)}` }
   if (type === 'application/vnd.microsoft.card.adaptive') return { kind: 'card', card: value }
   return { kind: 'sentence', text: typeof value === 'string' ? value : '' }
+}
+
+/** Reads the body of an answer to a dialog; none closes it. */
+function readTask(text: string): Answered {
+  if (text === '') return { kind: 'taken' }
+  const read = taskShape.safeParse(parse(text))
+  if (!read.success) return { kind: 'failed', why: 'the answer is not one to a dialog' }
+  const { task } = read.data
+  if (task.type === 'message') return { kind: 'sentence', text: task.value }
+  return { kind: 'dialog', title: task.value.title, card: task.value.card.content }
 }
 
 function parse(text: string): unknown {

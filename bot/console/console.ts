@@ -5,8 +5,17 @@ import type { Instant } from '../../domain/time.ts'
 import { localRoutes } from '../http/local.ts'
 import type { Log } from '../http/log.ts'
 import { type Route, sendJson, sendText } from '../http/route.ts'
-import { type Answered, type BotLink, install, press, say } from './bot-link.ts'
+import {
+  type Answered,
+  type BotLink,
+  install,
+  openDialog,
+  press,
+  say,
+  sendDialog,
+} from './bot-link.ts'
 import { connectorRoutes } from './connector.ts'
+import type { Weather } from './fault.ts'
 import { fileRoutes } from './files.ts'
 import { createHistory, type History, type Journal } from './history.ts'
 import { conversationOf, type Persona } from './persona.ts'
@@ -27,6 +36,8 @@ export type ConsoleParts = {
   /** Origins that pictures of parts come from. */
   readonly pictures: () => readonly string[]
   readonly log: Log
+  /** Bad days of the connector, for those who want to see what then happens; left out: none. */
+  readonly weather?: Weather
 }
 
 export type Console = {
@@ -42,12 +53,11 @@ export type Console = {
  * says or presses is a real activity, posted to the bot's own `/api/messages`; what the bot sends comes back over REST.
  */
 export function createConsole(parts: ConsoleParts): Console {
-  const { personas, now, newId } = parts
+  const { personas, now, newId, log, weather } = parts
   const history = createHistory(parts.journal, newId().slice(0, 8))
   const stream = createStream(history, now)
-  const conversations = personas.map(conversationOf)
   const { secret, serviceUrl } = parts.link
-  const uploads = createUploads({ secret, serviceUrl, newId })
+  const uploads = createUploads({ serviceUrl, newId })
   const inner: Inner = { ...parts, history, stream, uploads }
 
   const page: readonly Route[] = [
@@ -62,6 +72,16 @@ export function createConsole(parts: ConsoleParts): Console {
     },
     {
       method: 'POST',
+      path: '/console/open',
+      handle: (_req, res, body) => opening(inner, res, body),
+    },
+    {
+      method: 'POST',
+      path: '/console/send',
+      handle: (_req, res, body) => sending(inner, res, body),
+    },
+    {
+      method: 'POST',
       path: '/console/advance',
       handle: (_req, res, body) => advancing(inner, res, body),
     },
@@ -70,7 +90,17 @@ export function createConsole(parts: ConsoleParts): Console {
     routes: [
       ...localRoutes(page),
       ...uploads.routes,
-      ...connectorRoutes({ secret, conversations, history, stream, now, newId }),
+      ...connectorRoutes({
+        secret,
+        personas,
+        history,
+        stream,
+        uploads,
+        now,
+        newId,
+        log,
+        ...(weather === undefined ? {} : { weather }),
+      }),
     ],
     start: async () => {
       for (const persona of personas) {
@@ -127,7 +157,6 @@ const pressShape = z.object({
   verb: z.string(),
   data: z.record(z.string(), z.unknown()),
   locale: z.enum(locales),
-  photos,
 })
 
 async function pressing(inner: Inner, res: ServerResponse, body: unknown): Promise<void> {
@@ -137,9 +166,7 @@ async function pressing(inner: Inner, res: ServerResponse, body: unknown): Promi
   const persona = inner.personas.find((each) => each.user === user)
   if (persona === undefined) return sendText(res, 404, 'There is no such person.')
 
-  const attachments = inner.uploads.attachments(asked.data.photos)
-  const pressed = { ...asked.data, attachments }
-  const answered = await press(inner.link, persona, inner.newId(), locale, pressed)
+  const answered = await press(inner.link, persona, inner.newId(), locale, asked.data)
   const conversation = conversationOf(persona)
   const shown = inner.history.get(conversation, card)
   if (answered.kind === 'card' && shown !== undefined) {
@@ -148,13 +175,38 @@ async function pressing(inner: Inner, res: ServerResponse, body: unknown): Promi
   answer(inner, res, answered)
 }
 
+const openShape = pressShape.omit({ verb: true })
+const sendShape = openShape.omit({ card: true }).extend({ photos })
+
+async function opening(inner: Inner, res: ServerResponse, body: unknown): Promise<void> {
+  const asked = openShape.safeParse(body)
+  if (!asked.success) return sendText(res, 400, 'Say who opens which form.')
+  const { user, locale } = asked.data
+  const persona = inner.personas.find((each) => each.user === user)
+  if (persona === undefined) return sendText(res, 404, 'There is no such person.')
+  answer(inner, res, await openDialog(inner.link, persona, inner.newId(), locale, asked.data))
+}
+
+async function sending(inner: Inner, res: ServerResponse, body: unknown): Promise<void> {
+  const asked = sendShape.safeParse(body)
+  if (!asked.success) return sendText(res, 400, 'Say who sends which form.')
+  const { user, data, locale } = asked.data
+  const persona = inner.personas.find((each) => each.user === user)
+  if (persona === undefined) return sendText(res, 404, 'There is no such person.')
+  const sent = { data, attachments: inner.uploads.attachments(asked.data.photos) }
+  answer(inner, res, await sendDialog(inner.link, persona, inner.newId(), locale, sent))
+}
+
 /** What the page needs to know; cards reach it as events. */
 function answer(inner: Inner, res: ServerResponse, answered: Answered): void {
   if (answered.kind === 'failed') {
     inner.log.error(`console: the bot refused an activity: ${answered.why}`)
     return sendText(res, 502, 'The bot did not take it.')
   }
-  sendJson(res, 200, answered.kind === 'sentence' ? { note: answered.text } : {})
+  if (answered.kind === 'sentence') return sendJson(res, 200, { note: answered.text })
+  if (answered.kind !== 'dialog') return sendJson(res, 200, {})
+  const { title, card } = answered
+  sendJson(res, 200, { dialog: { title, card } })
 }
 
 const advanceShape = z.object({

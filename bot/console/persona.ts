@@ -5,6 +5,8 @@ export type Persona = {
   /** The directory id (`aadObjectId`), also the end of the conversation's id. */
   readonly user: string
   readonly name: LocalText
+  /** What the connector's roster says is their principal name. */
+  readonly email?: string
   readonly role: LocalText
   readonly place: LocalText
   /** Sentences to click. */

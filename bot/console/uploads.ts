@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import { largestFile } from '../../db/store.ts'
 import { readBytes } from '../http/body.ts'
 import { localRoutes } from '../http/local.ts'
-import { type Handler, pathOf, type Route, sendJson, sendText } from '../http/route.ts'
+import { type Handler, type Route, sendJson, sendText } from '../http/route.ts'
 
 /** The newest so many stay; the bot fetches each within a moment of its message. */
 const kept = 6
@@ -11,6 +11,8 @@ const limit = 3 * largestFile
 
 export type Uploads = {
   readonly routes: readonly Route[]
+  /** Answers with the bytes of one. */
+  give(res: ServerResponse, id: string): void
   /** Of these ids those that were uploaded here, as attachments of an activity. */
   attachments(ids: readonly string[]): readonly Attachment[]
 }
@@ -18,15 +20,14 @@ export type Uploads = {
 export type Attachment = { readonly contentType: string; readonly contentUrl: string }
 
 /**
- * Pictures that somebody chose on the page: `POST /console/photo` keeps one and gives its id, and the connector's own route
- * (Bot Framework REST API 3.0, `GET /v3/attachments/<id>/views/original`) gives its bytes to the bot.
+ * Pictures that somebody chose on the page: `POST /console/photo` keeps one and gives its id, and the connector gives its
+ * bytes to the bot.
  */
 export function createUploads(parts: {
-  readonly secret: string
   readonly serviceUrl: string
   readonly newId: () => string
 }): Uploads {
-  const { secret, serviceUrl, newId } = parts
+  const { serviceUrl, newId } = parts
   const photos = new Map<string, Buffer>()
   const take: Handler = async (req, res) => {
     const bytes = await readBytes(req, limit)
@@ -40,21 +41,16 @@ export function createUploads(parts: {
     if (photos.size > kept && oldest !== undefined) photos.delete(oldest)
     sendJson(res, 201, { id })
   }
-  const give: Handler = (req, res) => {
-    const parts = /^\/connector\/([\w-]+)\/v3\/attachments\/([\w-]+)\/views\/original$/.exec(
-      pathOf(req) ?? '',
-    )
-    const [, given = '', id = ''] = parts ?? []
-    const photo = same(given, secret) ? photos.get(id) : undefined
-    if (photo === undefined) return sendText(res, 404, 'There is no such attachment.')
-    res.setHeader('content-type', 'application/octet-stream')
-    res.end(photo)
-  }
   return {
     routes: localRoutes([
       { method: 'POST', path: '/console/photo', body: 'untouched', handle: take },
-      { method: 'GET', path: '/connector/*', handle: give },
     ]),
+    give: (res, id) => {
+      const photo = photos.get(id)
+      if (photo === undefined) return sendText(res, 404, 'There is no such attachment.')
+      res.setHeader('content-type', 'application/octet-stream')
+      res.end(photo)
+    },
     attachments: (ids) =>
       ids
         .filter((id) => photos.has(id))
@@ -63,9 +59,4 @@ export function createUploads(parts: {
           contentUrl: `${serviceUrl}v3/attachments/${id}/views/original`,
         })),
   }
-}
-
-function same(given: string, secret: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(secret)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -81,7 +81,7 @@ export type Action =
       readonly press: Press
       readonly style?: Style
     }
-  /** Opens inline; its button sends the fields with the press. */
+  /** Opens in a dialog, or inline where a client knows none; its button sends the fields with the press. */
   | {
       readonly kind: 'form'
       readonly label: string

@@ -5,6 +5,7 @@ import type { Answer } from './card.ts'
 import type { Desk } from './desk.ts'
 import { keeping, keptOf, withStep } from './draft/kept.ts'
 import type { Incoming } from './incoming.ts'
+import { personOf } from './linked.ts'
 import { pressed } from './pressed/pressed.ts'
 import { pressedCopy } from './pressed-copy.ts'
 import { type Reply, readReply, withNotice, writeReply } from './reply.ts'
@@ -25,8 +26,7 @@ const attempts = 12
  * For a press it gives what to show in the place of the pressed card, always as things stand now.
  */
 export async function converse(desk: Desk, incoming: Incoming): Promise<Answer | null> {
-  const { platform, tenant, user } = incoming.speaker
-  const person = await desk.database.reads.personByIdentity(platform, tenant, user)
+  const person = await personOf(desk, incoming)
   if (!person) {
     await answerStranger(desk, incoming)
     return null
@@ -180,8 +180,8 @@ async function shownAfter(talk: Talk, stored: Json): Promise<Answer | null> {
   const reply = readReply(stored)
   if (!reply || talk.incoming.kind !== 'pressed') return null
   const card = await cardOf(talk, reply)
-  if (card === null) return null
   const { notice, aside, show } = reply
+  if (card === null) return notice === null ? null : { text: notice.text, place: 'aside' }
   const place = aside ? 'aside' : show === null ? 'here' : 'kept'
   return { card: withNotice(card, notice), place, ...(notice === null ? {} : { notice }) }
 }

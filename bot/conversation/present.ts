@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { personId } from '../../domain/ids.ts'
 import type { Locale } from '../../domain/locale.ts'
 import type { Person } from '../../domain/people/person.ts'
@@ -13,7 +12,8 @@ import { readerOf } from './cards/reader.ts'
 import { reportCard } from './cards/report.ts'
 import { compactCard } from './compact.ts'
 import type { CurrentDesk, Desk } from './desk.ts'
-import { showElsewhere } from './elsewhere.ts'
+import { sendElsewhere, withoutActions } from './elsewhere.ts'
+import { tellLinked } from './linked.ts'
 import { tellPhotoLost } from './photos.ts'
 import { placeName } from './place-name.ts'
 import { readReply } from './reply.ts'
@@ -30,8 +30,6 @@ export type Outlet = {
   retryAfter(error: unknown): number | null
 }
 
-const cardTask = z.object({ copy: z.string() })
-
 /** Renders what jobs want shown, in the language its reader last used. */
 export function createPresenter(
   current: CurrentDesk,
@@ -41,10 +39,9 @@ export function createPresenter(
   return {
     isFinal: outlet.isFinal,
     retryAfter: outlet.retryAfter,
-    givenUp: async (kind, payload) => {
-      const card = cardTask.safeParse(payload)
-      if (kind === 'show-card' && card.success) await showElsewhere(current(), card.data.copy)
-      if (kind === 'fetch-photo') await tellPhotoLost(current(), payload)
+    givenUp: async (task) => {
+      await sendElsewhere(current(), task)
+      if (task.kind === 'fetch-photo') await tellPhotoLost(current(), task.payload)
     },
     handleInbound,
     fetchPhoto: outlet.fetchPhoto,
@@ -91,8 +88,13 @@ export function createPresenter(
       const { locale } = await readerAt(current(), address, personId(person))
       await outlet.post(address, { card: deadLetterCard(letter, wordsFor(locale)) })
     },
-    say: async (address, stored) => {
-      for (const message of readReply(stored)?.posts ?? []) await outlet.post(address, message)
+    tellLinked: (account, address) => tellLinked(current(), account, address),
+    say: async (address, stored, isMoved = false) => {
+      const reply = readReply(stored)
+      if (reply === null) return
+      if (isMoved) await outlet.post(address, { text: wordsFor(reply.locale).chat.sentElsewhere })
+      for (const message of reply.posts)
+        await outlet.post(address, isMoved ? withoutActions(message) : message)
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { NewTask } from '../../domain/desk/change.ts'
+import type { Fact, NewTask } from '../../domain/desk/change.ts'
 import type { Json } from '../../domain/json.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Card } from './card.ts'
@@ -14,7 +14,8 @@ export async function answerStranger(desk: Desk, incoming: Incoming): Promise<vo
     .join('\n\n')
   await askAdministrators(desk, incoming)
   const posts = [{ text: sentence }]
-  await commit(desk, incoming.key, incoming.at, posts, [incoming.address])
+  const { key, at, address } = incoming
+  await sayOnce(desk, { key, at, posts, addresses: [address] })
 }
 
 /** An account as one text: `platform/tenant/user`. */
@@ -38,7 +39,8 @@ async function askAdministrators(desk: Desk, { speaker, address, at }: Incoming)
     const where = await reads.personalAddress(administrator.id)
     if (where === null) continue
     const key = `${askedKey(subjectOf(speaker))}/${administrator.id}`
-    await commit(desk, key, at, [{ card: strangerCard(speaker, administrator) }], [where])
+    const posts = [{ card: strangerCard(speaker, administrator) }]
+    await sayOnce(desk, { key, at, posts, addresses: [where] })
   }
   if (administrators.length === 0)
     desk.log.error('nobody is an operator who could introduce people')
@@ -80,26 +82,21 @@ export async function welcome(desk: Desk, subject: string, person: Person, at: n
   if (typeof address !== 'string') return
   const { answer } = wordsFor(person.locale)
   const posts = [{ text: answer.greeting(person.name[person.locale]) }]
-  await commit(desk, `welcome/${subject}`, at, posts, [address])
+  await sayOnce(desk, { key: `welcome/${subject}`, at, posts, addresses: [address] })
 }
 
-const empty = (key: string, at: number) => ({
-  key,
-  at,
-  expect: [],
-  put: {},
-  transfers: [],
-  events: [],
-  tasks: [],
-})
-
-async function commit(
+/** Says something at these addresses, once for ever by its key, and keeps the events that led to it. */
+export async function sayOnce(
   desk: Desk,
-  key: string,
-  at: number,
-  posts: Reply['posts'],
-  addresses: readonly string[],
+  said: {
+    readonly key: string
+    readonly at: number
+    readonly posts: Reply['posts']
+    readonly addresses: readonly string[]
+    readonly events?: readonly Fact[]
+  },
 ): Promise<void> {
+  const { key, at, posts, addresses, events = [] } = said
   const tasks = addresses.map(
     (address): NewTask => ({
       key: `say:${key}`,
@@ -111,5 +108,15 @@ async function commit(
   )
   const nothing = { replace: null, show: null, notice: null, aside: false } as const
   const reply = writeReply({ posts, ...nothing, locale: 'zh-Hans' })
-  await desk.database.store.commit({ ...empty(key, at), tasks, reply })
+  await desk.database.store.commit({ ...empty(key, at), events, tasks, reply })
 }
+
+const empty = (key: string, at: number) => ({
+  key,
+  at,
+  expect: [],
+  put: {},
+  transfers: [],
+  events: [],
+  tasks: [],
+})

@@ -36,7 +36,7 @@ export type Outcome = {
   /** In the place of the pressed card; without one, what was pressed stays. */
   readonly replace?: Card
   readonly show?: Show
-  /** A line at the top of the card shown. */
+  /** A line at the top of the card shown; without a card, for the eyes of whoever pressed. */
   readonly notice?: Notice
   /** `replace` is for the eyes of whoever pressed; the card stays as it is for everybody else. */
   readonly aside?: boolean

@@ -69,6 +69,8 @@ export type MemoryState = {
   readonly sites: ReadonlyMap<SiteId, Site>
   readonly people: Map<PersonId, Person>
   readonly identities: Identity[]
+  /** Whose each e-mail address is. */
+  readonly emails: ReadonlyMap<string, PersonId>
   readonly catalogue: CatalogueRows
   readonly parts: ReadonlySet<string>
   readonly models: ReadonlySet<string>
@@ -107,6 +109,7 @@ export function createState(rows: SeedRows): MemoryState {
     ),
     people: new Map(rows.people.map((person) => [person.id, sortedGrants(person)])),
     identities: [...rows.identities],
+    emails: new Map((rows.emails ?? []).map(({ email, person }) => [email, person])),
     catalogue: sortedCatalogue(catalogue),
     parts: new Set(catalogue.parts.map((part) => part.code)),
     models: new Set(catalogue.models.map((model) => model.code)),

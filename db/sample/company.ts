@@ -2,6 +2,7 @@ import type { Site } from '../../domain/network/site.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { SeedRows } from '../seed-rows.ts'
 import { catalogue } from './catalogue.ts'
+import { emails } from './emails.ts'
 import { identities } from './identities.ts'
 import { stockMinimums } from './minimums.ts'
 import { people } from './people.ts'
@@ -33,6 +34,7 @@ export function sampleCompany(seed: number = usualSeed): SeedRows {
     sites,
     people: staff,
     identities: identities(staff),
+    emails: emails(staff),
     catalogue: goods,
     stockMinimums: stockMinimums(stockRandom, sites, demand, stock),
     policy: samplePolicy,

@@ -91,6 +91,23 @@ export const identities = pgTable(
   (table) => [primaryKey({ columns: [table.platform, table.tenant, table.user] })],
 )
 
+/** E-mail addresses that the company gave its people, in small letters; nobody shares one. */
+export const emails = pgTable(
+  'emails',
+  {
+    email: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+  },
+  (table) => [
+    check(
+      'emails_plain',
+      sql`${table.email} ~ '^[!-?A-~]+@[!-?A-~]+$' and ${table.email} = lower(${table.email} collate "C")`,
+    ),
+  ],
+)
+
 /** One row: the company's rules. */
 export const policies = pgTable(
   'policies',

@@ -17,6 +17,12 @@ export function createSqlDirectory(sql: Sql): Directory {
       const owner = z.string().nullable().parse(answer)
       return owner === null ? null : personId(owner)
     },
+    async linkByEmail({ at, ...account }) {
+      const moment = new Date(at).toISOString()
+      const answer = await callDoor(sql, 'link_by_email', { ...account, at: moment })
+      const owner = z.string().nullable().parse(answer)
+      return owner === null ? null : personId(owner)
+    },
     async addresses(person) {
       const rows = await sql.drizzle
         .select({ address: conversations.address })

@@ -11,5 +11,8 @@ export type Definition<Payload> = {
 /** Any id; not empty. */
 export const id = z.string().min(1)
 
+/** Addresses at which a message could not be delivered before it came to this one. */
+export const tried = z.array(id).optional()
+
 /** Long enough for a chat platform that is slow, short enough that its lane is not lost to a call that never ends. */
 export const oneMinute = 60

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Definition, id, oneMinute } from './definition.ts'
+import { type Definition, id, oneMinute, tried } from './definition.ts'
 
 /** Tell one of the two people of an absence that it was told, or that it is over. */
 export const tellAbsence = {
@@ -8,6 +8,7 @@ export const tellAbsence = {
     person: id,
     address: id,
     what: z.enum(['told', 'over']),
+    tried,
   }),
   longest: oneMinute,
 } satisfies Definition<unknown>

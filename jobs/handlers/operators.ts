@@ -3,12 +3,18 @@ import type { JobContext } from '../context.ts'
 
 export type Reachable = { readonly person: Person; readonly address: string }
 
-/** The operators who have a conversation with Partline; that there is none goes into the log. */
+/**
+ * Where to tell the operators: in their channel, in the language of the first of them, or else each who has a conversation
+ * with Partline. That there is nobody goes into the log.
+ */
 export async function reachableOperators({
   database,
+  operatorsAddress,
   log,
 }: JobContext): Promise<readonly Reachable[]> {
   const operators = await database.reads.peopleWith('operator')
+  const [first] = operators
+  if (first && operatorsAddress !== undefined) return [{ person: first, address: operatorsAddress }]
   const found: Reachable[] = []
   for (const person of operators) {
     const address = await database.reads.personalAddress(person.id)

@@ -5,5 +5,5 @@ import type { Payload } from '../definitions.ts'
 export async function say(context: JobContext, payload: Payload<'say'>): Promise<void> {
   const reply = await context.database.inbox.reply(payload.key)
   if (reply === undefined) return
-  await context.presenter.say(payload.address, reply)
+  await context.presenter.say(payload.address, reply, payload.tried !== undefined)
 }

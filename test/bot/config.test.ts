@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { decodeAddress } from '../../bot/channels/teams/address.ts'
 import { ConfigError, readConfig } from '../../bot/config.ts'
+import { operatorsAddress } from '../../bot/operators-channel.ts'
 
 const microsoft = {
   MicrosoftAppId: 'app',
@@ -22,6 +24,7 @@ test('without any setting it is the console on this machine with its own databas
     microsoft: null,
     slack: null,
     photoBase: '',
+    operators: null,
   })
 })
 
@@ -43,6 +46,23 @@ test('a Teams bot listens anywhere, with the console off unless it is asked for'
     tenant: 'tenant',
   })
   expect(readConfig({ ...microsoft, CONSOLE: 'on' }).console).toBe(true)
+})
+
+test('the operators have a channel on a platform that is set up', () => {
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' }
+  const onSlack = readConfig({ ...slack, OPERATORS_CHANNEL: 'slack:T1/C1' })
+  expect(onSlack.operators).toEqual({ platform: 'slack', team: 'T1', channel: 'C1' })
+  expect(operatorsAddress(onSlack)).toMatch(/^slack:/)
+  const conversation = '19:ops@thread.tacv2'
+  const onTeams = readConfig({ ...microsoft, OPERATORS_CHANNEL: `teams:${conversation}` })
+  expect(decodeAddress(operatorsAddress(onTeams) ?? '')).toMatchObject({
+    address: { conversation, tenant: 'tenant', bot: '28:app', group: true },
+  })
+  expect(operatorsAddress(readConfig(slack))).toBe(undefined)
+  const wrong = { ...slack, OPERATORS_CHANNEL: `teams:${conversation}` }
+  expect(() => readConfig(wrong)).toThrow('OPERATORS_CHANNEL is on teams, which is not set up.')
+  for (const named of ['#ops', 'slack:T1', 'slack:T1/U1', 'teams:'])
+    expect(() => readConfig({ ...slack, OPERATORS_CHANNEL: named })).toThrow(ConfigError)
 })
 
 test('a managed identity needs no password', () => {

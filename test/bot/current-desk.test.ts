@@ -34,12 +34,14 @@ async function changingDesk() {
   }
   const database = { reads } as unknown as Database
   const log = { info: () => {}, error: () => {} }
-  const desk = await createCurrentDesk({
+  const parts = {
     database,
+    emailOf: async () => null,
     now: () => days(100),
     linkTo: () => null,
     log,
-  })
+  }
+  const desk = await createCurrentDesk(parts)
   const becomes = (next: () => Promise<CatalogueRows>) => {
     rows = next
   }

@@ -33,6 +33,7 @@ export function loadContext(database: Database, { log, begun }: LoadWatch): JobC
     say: async () => {},
     progress: async () => 'bar',
     report: async () => {},
+    tellLinked: async () => {},
     deadLetter: async () => {},
     handleInbound: async () => {},
     isFinal: () => false,

@@ -80,6 +80,10 @@ export const company: SeedRows = {
     person(hqManager, hq, [{ role: 'hq-manager', site: hq }]),
   ],
   identities: [{ platform: 'teams', tenant: 'acme', user: 'U1', person: clerk }],
+  emails: [
+    { email: 'clerk@acme.example', person: clerk },
+    { email: 'm.anager@acme.example', person: manager },
+  ],
   catalogue: {
     models: [
       { code: model, series: 'BCD-215', kind: 'fridge', name: text(model), status: 'active' },

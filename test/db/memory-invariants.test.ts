@@ -45,8 +45,9 @@ const shipped = (state: MemoryState) => first(state.folders, (each) => each.clai
 
 /** Shares nothing that changes. */
 function copyOf(state: MemoryState): MemoryState {
-  const { catalogue, sites, people, parts, models, identities, stockMinimums, ...rest } = state
-  const fixed = { catalogue, sites, people, parts, models, identities, stockMinimums }
+  const { catalogue, sites, people, parts, models, identities, emails, stockMinimums, ...rest } =
+    state
+  const fixed = { catalogue, sites, people, parts, models, identities, emails, stockMinimums }
   return { ...fixed, ...structuredClone(rest) }
 }
 

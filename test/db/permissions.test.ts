@@ -13,6 +13,7 @@ const doors = [
   'fail_task',
   'finish_inbound',
   'keep_file',
+  'link_by_email',
   'link_identity',
   'next_request_number',
   'pause_task',

@@ -5,6 +5,7 @@ import { sampleCompany } from '../../db/sample/company.ts'
 import { modelGrammar } from '../../domain/catalogue/grammar.ts'
 import type { LocalText } from '../../domain/locale.ts'
 import { locales } from '../../domain/locale.ts'
+import { plainEmail } from '../../domain/people/email.ts'
 
 const company = sampleCompany()
 const { catalogue, sites } = company
@@ -83,7 +84,7 @@ function foreign(locale: 'zh-Hans' | 'zh-Hant', from: 'cn' | 't', to: 'cn' | 't'
 test('the same seed gives the same bytes, another seed others', () => {
   const bytes = hash(company)
   expect(hash(sampleCompany())).toBe(bytes)
-  expect(bytes).toBe('28df5a4768f418147bf36fbe846074dd1cf4249b4c1eeb940250ddaa0ebcf4cc')
+  expect(bytes).toBe('84f55d1531739ccaa1b316b8935f4c28ffe07929f57b5f95c0838b087e13d1ab')
   expect(hash(sampleCompany(7))).not.toBe(bytes)
 })
 
@@ -147,6 +148,9 @@ describe('the people', () => {
     expect(new Set(people.map(({ name }) => name['zh-Hans'])).size).toBe(people.length)
     const users = identities.map(({ platform, tenant, user }) => `${platform}/${tenant}/${user}`)
     expect(new Set(users).size).toBe(users.length)
+    const addresses = (company.emails ?? []).map(({ email }) => plainEmail(email))
+    expect(new Set(addresses).size).toBe(people.length)
+    expect(addresses).not.toContain(null)
     const known = new Set(people.map(({ id }) => id))
     expect(identities.filter(({ person }) => !known.has(person))).toEqual([])
     expect(Object.keys(countBy(people.map(({ locale }) => locale))).sort()).toEqual(

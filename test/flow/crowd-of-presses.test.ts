@@ -31,9 +31,9 @@ test('64 presses of Approve on both platforms at once are one decision', async (
   const approve = message && buttonsIn(message).find(({ label }) => label === '批准')
   if (!message || !approve) throw new Error('there is nothing to approve on Slack')
   const card = screenOf(stage.journal, 'console-manager').findLast(
-    (each) => pressOf(each.card, '批准', {}) !== null,
+    (each) => pressOf(each.card, '批准') !== null,
   )
-  const press = pressOf(card?.card, '批准', {})
+  const press = pressOf(card?.card, '批准')
   if (!card || !press) throw new Error('there is nothing to approve on Teams')
 
   const slackPress = () => {

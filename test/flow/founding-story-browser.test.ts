@@ -105,11 +105,25 @@ async function showsPhotos(card: Locator, count: number): Promise<void> {
   expect(await photos.count()).toBe(count)
 }
 
-async function ships(card: Locator, tracking: string): Promise<void> {
-  await press(card, '发货')
-  await card.getByLabel('运单号').fill(tracking)
-  await press(card, '确认发货')
+type Filled = {
+  readonly field: string
+  readonly typed: string
+  readonly photos?: readonly string[]
+  readonly send: string
 }
+
+/** Opens the form of a card, fills in one field and its photos, sends it and waits for the dialog to close. */
+async function fills(card: Locator, form: string, { field, typed, photos, send }: Filled) {
+  await press(card, form)
+  const dialog = card.page().getByRole('dialog', { name: form })
+  await dialog.getByLabel(field).fill(typed)
+  if (photos) await dialog.locator('input.photos').setInputFiles(filesOf(photos))
+  await press(dialog, send)
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+const ships = (card: Locator, tracking: string) =>
+  fills(card, '发货', { field: '运单号', typed: tracking, send: '确认发货' })
 
 test('the founding story takes three days through the page', async () => {
   const page = await openPage(1600, 1000)
@@ -142,10 +156,12 @@ test('the founding story takes three days through the page', async () => {
   // The answer is a card of its own: a form opened on an older one would be looked for on the newest.
   await cards.nth(before).waitFor()
   const receipt = clerk.card('REQ-1001', '破损或少件')
-  await press(receipt, '破损或少件')
-  await receipt.getByLabel('情况说明').fill('外壳碎了')
-  await receipt.locator('input.photos').setInputFiles(filesOf(['phone.jpg', 'screen.png']))
-  await press(receipt, '登记并补发')
+  await fills(receipt, '破损或少件', {
+    field: '情况说明',
+    typed: '外壳碎了',
+    photos: ['phone.jpg', 'screen.png'],
+    send: '登记并补发',
+  })
   await clerk.card('REQ-1001', 'REQ-1002', '理赔').waitFor()
   await showsPhotos(clerk.card('REQ-1001', '理赔'), 2)
   await showsPhotos(keeper.card('REQ-1001', '理赔'), 2)

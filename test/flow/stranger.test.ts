@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { openMemory } from '../../db/memory.ts'
 import { sampleCompany } from '../../db/sample/company.ts'
 import { openChatStage } from '../support/chat-stage.ts'
+import { slackText } from '../support/chat-text.ts'
 import { slackActor } from '../support/slack-actor.ts'
 import { cardText } from '../support/stage.ts'
 import { morning } from './founding-story.ts'
@@ -25,7 +27,9 @@ test('somebody nobody knows asks an administrator, who lets them in from the car
   expect(manager.text()).not.toContain('新用户')
 
   await administrator.presses('允许使用', { person: '没有这个人' })
-  expect(administrator.text()).toContain('没有叫“没有这个人”的人')
+  const dialog = z.looseObject({ view: z.looseObject({ blocks: z.array(z.unknown()) }) })
+  const shown = dialog.parse(stage.slack.views.splice(0).at(-1)?.view)
+  expect(slackText(shown.view.blocks)).toContain('没有叫“没有这个人”的人')
   expect(stranger.text()).not.toContain('陈晓')
   await administrator.presses('允许使用', { person: '陈晓' })
   expect(administrator.text()).toContain('现在是陈晓')

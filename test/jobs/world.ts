@@ -61,6 +61,7 @@ export async function openWorld() {
     report: async ({ address }, _message, { now }) => {
       heard.push(`${address} gets the report of ${new Date(now.period.from).toISOString()}`)
     },
+    tellLinked: async () => {},
     deadLetter: async (address, _person, { kind, error }) => {
       heard.push(`${address} is asked about ${kind}: ${error}`)
     },

@@ -1,5 +1,6 @@
 import { composeCore, composeTeams } from '../../bot/compose.ts'
 import { composeSlack } from '../../bot/compose-slack.ts'
+import type { Weather } from '../../bot/console/fault.ts'
 import { createHttpServer } from '../../bot/http/server.ts'
 import type { Database } from '../../db/store.ts'
 import { hours, type Instant } from '../../domain/time.ts'
@@ -37,7 +38,9 @@ export async function openChatStage(
   database: Database,
   startAt: Instant,
   seats: Readonly<Record<string, Platform>>,
+  options: { readonly operatorsAddress?: string; readonly weather?: Weather } = {},
 ): Promise<ChatStage> {
+  const { operatorsAddress, weather } = options
   let at = startAt
   let underWay = 0
   const errors: string[] = []
@@ -51,7 +54,8 @@ export async function openChatStage(
   }
   const fake = await openFakeSlack()
   const photoBase = 'https://parts.example'
-  const core = await composeCore({ database, realNow: () => at, log, photoBase })
+  const parties = { database, realNow: () => at, log, photoBase, operatorsAddress }
+  const core = await composeCore(parties)
   const counted: typeof core = {
     ...core,
     intake: async (incoming) => {
@@ -67,7 +71,11 @@ export async function openChatStage(
   const teams = await composeTeams({
     core: counted,
     microsoft: null,
-    console: { port, journal: { append: (line) => void journal.push(line), read: () => [] } },
+    console: {
+      port,
+      journal: { append: (line) => void journal.push(line), read: () => [] },
+      ...(weather === undefined ? {} : { weather }),
+    },
     log,
   })
   const slack = await composeSlack({
@@ -109,7 +117,9 @@ export async function openChatStage(
       await slack.stop()
       await server.close()
       await fake.close()
-      if (fake.violations.length > 0) throw new Error(fake.violations.join('\n'))
+      const refused = errors.filter((error) => error.includes('Teams would not take'))
+      const violations = [...fake.violations, ...refused]
+      if (violations.length > 0) throw new Error(violations.join('\n'))
       await expectHealthy(database)
       await database.close()
     },

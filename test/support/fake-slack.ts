@@ -34,6 +34,8 @@ export type FakeSlack = {
   readonly homes: Map<string, View>
   /** Files that people share. */
   readonly files: FakeFiles
+  /** What `users.info` says of somebody, by id; of others it says that there is nobody. */
+  readonly users: Map<string, object>
   /** What was sent that Slack would not have taken; a test should find none. */
   readonly violations: string[]
   /** Calls that have not been answered yet, other than those that hang. */
@@ -70,6 +72,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     calls: [],
     views: [],
     homes: new Map(),
+    users: new Map(),
     violations: [],
     files: createFakeFiles(() => origin.at, slackToken),
     open: () => open.size - hung.size,
@@ -221,6 +224,10 @@ function performer(
         const view = args['view'] as View
         fake.views.push({ id, user, view })
         return { ok: true, view: { id, hash: `h${id}`, ...view } }
+      }
+      case 'users.info': {
+        const user = fake.users.get(String(args['user']))
+        return user === undefined ? failed('user_not_found') : { ok: true, user }
       }
       case 'views.publish': {
         const why = wrongView(args['view'])

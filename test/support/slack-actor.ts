@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { unpackForm } from '../../bot/channels/form.ts'
 import { encodeAddress } from '../../bot/channels/slack/address.ts'
-import { unpackForm } from '../../bot/channels/slack/form.ts'
 import type { Card } from '../../bot/conversation/card.ts'
 import { slackText, slackTitle } from './chat-text.ts'
 import { directOf, type FakeSlack, type SlackMessage, slackTeam } from './fake-slack.ts'

@@ -138,6 +138,25 @@ function inputOf(value: Sending['fields'][string]) {
   return { type: 'static_select', selected_option: { value: value.choice } }
 }
 
+/** Somebody uses "Request parts from this message" on a message, which may be anybody's. */
+export function shortcutBody(user: string, text: string | undefined, trigger: string, by = user) {
+  return {
+    type: 'message_action',
+    callback_id: 'request-parts',
+    team: { id: slackTeam, domain: 'partline' },
+    user: { id: user, name: user.toLowerCase(), team_id: slackTeam },
+    channel: { id: 'C0LOBBY', name: 'lobby' },
+    trigger_id: trigger,
+    message_ts: '1764000000.000001',
+    message: {
+      type: 'message',
+      user: by,
+      ts: '1764000000.000001',
+      ...(text === undefined ? {} : { text }),
+    },
+  }
+}
+
 /** An event as a signed request; `stamp` in seconds. */
 export const eventRequest = (body: object, stamp?: number) =>
   signed(JSON.stringify(body), 'application/json', stamp)

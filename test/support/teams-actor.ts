@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unpackForm } from '../../bot/channels/form.ts'
 import { teamsText, teamsTitle } from './chat-text.ts'
 import { pictureFile } from './pictures.ts'
 import { asCard } from './slack-actor.ts'
@@ -32,7 +33,21 @@ export async function teamsActor(scene: TeamsScene, user: string): Promise<Actor
       body: JSON.stringify({ user, locale: 'zh-Hans', ...body }),
     })
     if (!response.ok) throw new Error(`the console was answered ${await response.text()}`)
+    const answer = answerShape.parse(await response.json())
     await scene.settle()
+    return answer
+  }
+  /** Opens a form, types over what stands in it, and sends it. A form that comes back says why in the text of its card. */
+  const fills = async (
+    card: string,
+    data: object,
+    fields: Readonly<Record<string, string>>,
+    photos: readonly string[],
+  ) => {
+    const { dialog } = await sends('open', { card, data })
+    if (!dialog) throw new Error('no dialog was opened')
+    const answer = await sends('send', { data: filled(dialog.card, fields), photos })
+    return answer.dialog ? { text: teamsText(answer.dialog.card) } : null
   }
   const uploaded = (names: readonly string[]) =>
     Promise.all(
@@ -45,13 +60,16 @@ export async function teamsActor(scene: TeamsScene, user: string): Promise<Actor
   return {
     address: `console-${user}`,
     screen: [],
-    says: async (text, photos = []) => sends('say', { text, photos: await uploaded(photos) }),
+    says: async (text, photos = []) => {
+      await sends('say', { text, photos: await uploaded(photos) })
+    },
     presses: async (label, fields = {}, photos = []) => {
       for (const shown of screen().toReversed()) {
-        const found = pressOf(shown.card, label, fields)
+        const opener = openerOf(shown.card, label)
+        if (opener) return await fills(shown.id, opener, fields, await uploaded(photos))
+        const found = pressOf(shown.card, label)
         if (!found) continue
-        const chosen = await uploaded(photos)
-        await sends('press', { card: shown.id, ...found, photos: chosen })
+        await sends('press', { card: shown.id, ...found })
         return null
       }
       throw new Error(`${user} has no button "${label}":\n${textOf(screen())}`)
@@ -81,30 +99,39 @@ export function screenOf(journal: readonly string[], conversation: string): read
 const textOf = (messages: readonly Shown[]) =>
   messages.map(({ text, card }) => [text, card ? teamsText(card) : ''].join('\n')).join('\n---\n')
 
+const answerShape = z.object({
+  dialog: z.object({ title: z.string(), card: z.unknown() }).optional(),
+  note: z.string().optional(),
+})
 const actionShape = z.looseObject({
   type: z.string(),
   title: z.string(),
   verb: z.string().optional(),
   data: z.record(z.string(), z.unknown()).optional(),
-  card: z.unknown().optional(),
 })
-const inputShape = z.looseObject({ id: z.string(), value: z.unknown().optional() })
+const inputShape = z.looseObject({
+  type: z.string().startsWith('Input.'),
+  id: z.string(),
+  value: z.unknown().optional(),
+})
 
-/** The button of this label in a card or in a form of it, and what its client would send. */
+/** The button of this label in a card, and what its client would send. */
 export function pressOf(
   card: unknown,
   label: string,
-  fields: Readonly<Record<string, string>>,
 ): { readonly verb: string; readonly data: object } | null {
-  for (const action of actionsIn(card)) {
-    if (action.type === 'Action.ShowCard') {
-      const inner = pressOf(action.card, label, fields)
-      if (inner) return inner
-    }
-    if (action.title === label && action.verb !== undefined)
-      return { verb: action.verb, data: { ...action.data, ...inputsOf(card, fields) } }
-  }
-  return null
+  const found = actionsIn(card).find(({ title, verb }) => title === label && verb !== undefined)
+  return found ? { verb: found.verb ?? '', data: found.data ?? {} } : null
+}
+
+/** What the button carries that opens a form: one of this label, or whose form's own button has it. */
+function openerOf(card: unknown, label: string): object | null {
+  const found = actionsIn(card).find(({ title, data }) => {
+    const packed = data?.['form']
+    const form = typeof packed === 'string' ? unpackForm(packed) : null
+    return form !== null && (title === label || form.send.label === label)
+  })
+  return found?.data ?? null
 }
 
 function actionsIn(card: unknown): readonly z.infer<typeof actionShape>[] {
@@ -120,8 +147,8 @@ function actionsIn(card: unknown): readonly z.infer<typeof actionShape>[] {
   })
 }
 
-/** Ids of inputs end with the field's name. */
-function inputsOf(card: unknown, fields: Readonly<Record<string, string>>): object {
+/** What the client sends for a dialog: what its button carries, and its inputs, whose ids end with the field's name. */
+function filled(card: unknown, fields: Readonly<Record<string, string>>): object {
   const { body } = z.looseObject({}).catch({}).parse(card)
   const inputs = z
     .array(z.unknown())
@@ -131,7 +158,6 @@ function inputsOf(card: unknown, fields: Readonly<Record<string, string>>): obje
       const parsed = inputShape.safeParse(each)
       return parsed.success ? [parsed.data] : []
     })
-  return Object.fromEntries(
-    inputs.map(({ id, value }) => [id, fields[id.split('.')[1] ?? ''] ?? value ?? '']),
-  )
+  const typed = inputs.map(({ id, value }) => [id, fields[id.slice(2)] ?? value ?? ''])
+  return { ...actionsIn(card)[0]?.data, ...Object.fromEntries(typed) }
 }

@@ -1,5 +1,5 @@
 import type { Action, Style } from '../../conversation/card.ts'
-import { packForm } from './form.ts'
+import { packForm } from '../form.ts'
 import { packPress } from './press-data.ts'
 import { type Json, plain } from './text.ts'
 
@@ -8,6 +8,9 @@ export const actionKinds = { press: 'press', form: 'form', say: 'say' } as const
 
 /** Slack takes at most 25 elements in a row; five a row stay readable on a phone. */
 const rowLength = 5
+
+/** Slack refuses a longer value of a button. */
+const valueLimit = 2_000
 
 function styleOf(style: Style = 'plain'): Json {
   switch (style) {
@@ -36,7 +39,7 @@ function renderAction(action: Action, index: number): Json {
         type: 'button',
         action_id: `${actionKinds.form}:${index}`,
         text,
-        value: packForm(action),
+        value: packForm(action, valueLimit),
         ...styleOf(action.style),
       }
     case 'say':

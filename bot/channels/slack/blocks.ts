@@ -17,9 +17,14 @@ export function toned(tone: Tone, text: string): string {
   }
 }
 
-/** Neutral blocks as Block Kit; one block gives one or two. */
+/** Neutral blocks as Block Kit; one block gives one or two, and an empty one none, as Slack refuses those. */
 export function renderBlocks(blocks: readonly Block[]): readonly Json[] {
-  return blocks.flatMap(renderBlock)
+  return blocks.filter((block) => !isEmpty(block)).flatMap(renderBlock)
+}
+
+function isEmpty(block: Block): boolean {
+  if (block.kind === 'facts') return block.facts.length === 0
+  return block.kind === 'steps' && block.steps.length === 0
 }
 
 function renderBlock(block: Block): readonly Json[] {

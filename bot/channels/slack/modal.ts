@@ -1,5 +1,5 @@
 import type { Field } from '../../conversation/card.ts'
-import type { Unpacked } from './form.ts'
+import type { Unpacked } from '../form.ts'
 import { inert } from './inert.ts'
 import { packMetadata } from './press-data.ts'
 import { context, cut, type Json, plain, section } from './text.ts'

@@ -1,13 +1,6 @@
 import { z } from 'zod'
 import type { Press } from '../../conversation/press.ts'
-
-/** Nothing that comes back from a client is believed, so lengths and forms are checked before it is called a press. */
-export const pressShape = z.object({
-  verb: z.string().min(1).max(64),
-  subject: z.string().min(1).max(200),
-  revision: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
-  choice: z.string().max(300).exactOptional(),
-})
+import { pressShape } from '../press-shape.ts'
 
 /** A press as the value of a button. */
 export function packPress({ verb, subject, revision, choice }: Press): string {

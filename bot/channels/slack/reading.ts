@@ -1,6 +1,6 @@
 import type { Instant } from '../../../domain/time.ts'
 import type { Incoming, Speaker } from '../../conversation/incoming.ts'
-import type { Unpacked } from './form.ts'
+import type { Unpacked } from '../form.ts'
 
 /** A workspace that may talk to Partline, and the bot's own user there. */
 export type Team = { readonly team: string; readonly botUser: string }

@@ -25,14 +25,14 @@ export function receiveCommand(body: unknown, circumstances: Circumstances): Rea
 
 const shortcutShape = actorShape.extend({
   trigger_id: id,
-  callback_id: z.string(),
+  callback_id: z.literal('request-parts'),
   message: z.object({ text: z.string().default('') }),
 })
 
 /** "Request parts from this message": what the message says, said by whoever used the shortcut. */
 export function receiveShortcut(body: unknown, circumstances: Circumstances): Reading {
   const parsed = shortcutShape.safeParse(body)
-  if (!parsed.success) return ignored('a shortcut without a person or a message')
+  if (!parsed.success) return ignored('a shortcut that is not ours')
   const { data } = parsed
   const actor = actorOf(data, circumstances)
   if (actor.kind === 'stranger') return ignored(actor.why)

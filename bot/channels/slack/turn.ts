@@ -1,5 +1,6 @@
-import type { Answer, Message } from '../../conversation/card.ts'
-import { patiently } from '../patiently.ts'
+import type { Answer } from '../../conversation/card.ts'
+import { later, patiently } from '../patiently.ts'
+import { refusalIn, sentenceOf } from '../refusal.ts'
 import { type NoticeView, renderNoticeView } from './modal.ts'
 import type { SlackParts } from './parts.ts'
 import type { Reading } from './reading.ts'
@@ -66,11 +67,6 @@ async function dialogSent(
   await show(parts, reading, await answered, 'told')
 }
 
-const later = (milliseconds: number) =>
-  new Promise<'later'>((resolve) => {
-    setTimeout(() => resolve('later'), milliseconds).unref()
-  })
-
 /**
  * Shows what a press came to. A copy of a requisition's card is brought up to date by its own task, in order with all
  * others, so here only the person who pressed is told why nothing changed.
@@ -91,17 +87,6 @@ async function show(
   if (place !== 'here' || card === undefined || message === null) return
   await patiently(() => parts.channel.update(incoming.address, message, { card }))
 }
-
-/** What only the person who pressed should read: a refusal whose card is not theirs alone. */
-function refusalIn(answer: Answer | null): string | null {
-  if (answer === null) return null
-  const { place = 'here', notice } = answer
-  if (place === 'aside') return sentenceOf(answer)
-  if (place === 'here' || notice === undefined) return null
-  return notice.tone === 'warn' || notice.tone === 'bad' ? notice.text : null
-}
-
-const sentenceOf = ({ text, card }: Message): string => text ?? card?.title ?? ''
 
 async function showHome(
   parts: TurnParts,

@@ -35,11 +35,14 @@ export const secretHeader = 'x-partline-console'
 
 /**
  * A real CloudAdapter for a registration, or, with null, the anonymous one that trusts its caller. The SDK is imported
- * here, at first use: it takes 0.4 to 1 s, which the first page should not wait for.
+ * here, at first use: it takes 0.4 to 1 s, which the first page should not wait for. `fetch` is the way to the connector.
  */
-export async function loadAdapter(app: MicrosoftApp | null): Promise<CloudAdapter> {
+export async function loadAdapter(
+  app: MicrosoftApp | null,
+  fetch = globalThis.fetch,
+): Promise<CloudAdapter> {
   const sdk = await import('botbuilder')
-  return new sdk.CloudAdapter(await authenticationFor(app))
+  return new sdk.CloudAdapter(await authenticationFor(app, fetch))
 }
 
 /**
@@ -58,7 +61,7 @@ export async function loadTokenCheck(
     )
 }
 
-async function authenticationFor(app: MicrosoftApp | null) {
+async function authenticationFor(app: MicrosoftApp | null, fetch = globalThis.fetch) {
   const sdk = await import('botbuilder')
   const settings = app === null ? {} : settingsOf(app)
   const credentials = new sdk.ConfigurationServiceClientCredentialFactory(settings)
@@ -67,7 +70,7 @@ async function authenticationFor(app: MicrosoftApp | null) {
     credentials,
     undefined,
     undefined,
-    { httpClient: connectorClient(patience) },
+    { httpClient: connectorClient(patience, fetch) },
   )
 }
 

@@ -22,9 +22,9 @@ class ConnectorSilent extends Error {}
 /**
  * The SDK's way to the Bot Connector, without its own retries: they sleep inside the call for as long as a Retry-After says,
  * and repeat what may have arrived, after we have given up on it. Here every call is made once and ends within `patience`
- * milliseconds; what to do next is the task's to decide.
+ * milliseconds; what to do next is the task's to decide. `fetch` is the way there.
  */
-export function connectorClient(patience: number): HttpClient {
+export function connectorClient(patience: number, fetch = globalThis.fetch): HttpClient {
   return {
     sendRequest: async (request) => {
       const response = await fetch(request.url, {

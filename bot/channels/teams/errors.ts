@@ -21,7 +21,7 @@ const usualPause = 5
  * Translates an error of the platform: `Paused` after a 429, `Undeliverable` when no retry helps, otherwise the error
  * itself as a fault.
  */
-export function translate(error: unknown, operation: 'post' | 'update'): never {
+export function translate(error: unknown, operation: 'post' | 'update' | 'look-up'): never {
   if (error instanceof ConnectorRefused && error.statusCode === 429) {
     const seconds = error.retryAfter ?? usualPause
     throw new Paused(`teams ${operation}: rate limited`, seconds, { cause: error })

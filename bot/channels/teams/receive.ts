@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Locale } from '../../../domain/locale.ts'
 import type { Instant } from '../../../domain/time.ts'
-import type { Incoming, Speaker } from '../../conversation/incoming.ts'
+import type { Incoming, Pressed, Speaker } from '../../conversation/incoming.ts'
 import type { Press } from '../../conversation/press.ts'
 import { encodeAddress } from './address.ts'
 import { photosIn } from './photos.ts'
-import { pressOf } from './press-data.ts'
+import { fieldsOf, type Opened, openedBy, pressOf } from './press-data.ts'
 import { refreshVerb } from './refresh.ts'
 
 /** The parts of an activity that matter here; everything else is dropped. */
@@ -36,6 +36,13 @@ type Activity = z.infer<typeof activityShape>
 
 export type Reading =
   | { readonly kind: 'incoming'; readonly incoming: Incoming }
+  /** A dialog was sent: the press that its button stands for, with what was typed. */
+  | { readonly kind: 'sent'; readonly incoming: Pressed; readonly opened: Opened }
+  /**
+   * A form to show, in a dialog or, where the client knows none, as a card of its own. Nothing happens yet, so nothing is
+   * recorded.
+   */
+  | { readonly kind: 'form'; readonly opened: Opened; readonly where: 'dialog' | 'inline' }
   /** A client shows a card and wants it as it stands; nothing happens, so nothing is recorded. */
   | { readonly kind: 'refresh'; readonly speaker: Speaker; readonly press: Press }
   /** Somebody looks for a part to put its card into what they write. */
@@ -117,6 +124,8 @@ function message(activity: Activity, common: Common): Reading {
       },
     }
   }
+  const opened = openedBy(activity.value)
+  if (opened !== null) return { kind: 'form', opened, where: 'inline' }
   const empty = activity.value === undefined || activity.value === null
   if (text === '' && !empty) return { kind: 'unreadable', why: 'a submit without a known press' }
   return { kind: 'incoming', incoming: { kind: 'said', ...common, text, ...photosOf(activity) } }
@@ -131,9 +140,40 @@ function photosOf({ attachments = [], serviceUrl = '' }: Activity) {
 const executeShape = z.object({ action: z.object({ data: z.unknown() }) })
 
 function invoke(activity: Activity, common: Common): Reading {
-  if (activity.name === 'composeExtension/query')
-    return { kind: 'search', speaker: common.speaker, text: searchedFor(activity.value) }
-  if (activity.name !== 'adaptiveCard/action') return ignored(`invoke ${activity.name ?? ''}`)
+  switch (activity.name ?? '') {
+    case 'composeExtension/query':
+      return { kind: 'search', speaker: common.speaker, text: searchedFor(activity.value) }
+    case 'task/fetch':
+    case 'task/submit':
+      return dialog(activity, common)
+    case 'adaptiveCard/action':
+      return action(activity, common)
+    default:
+      return ignored(`invoke ${activity.name ?? ''}`)
+  }
+}
+
+const taskShape = z.object({ data: z.unknown() })
+
+/** A dialog is asked for by the button of a card, or sent. Only the first is sure to say which message it belongs to. */
+function dialog(activity: Activity, common: Common): Reading {
+  const task = taskShape.safeParse(activity.value)
+  const data = task.success ? task.data.data : null
+  const carried = openedBy(data)
+  if (carried === null) return { kind: 'unreadable', why: 'a dialog of nobody' }
+  const message = activity.replyToId ?? carried.message
+  const opened = { ...carried, message }
+  if (activity.name === 'task/fetch') return { kind: 'form', opened, where: 'dialog' }
+  const { press } = opened.form.send
+  const fields = fieldsOf(data)
+  return {
+    kind: 'sent',
+    opened,
+    incoming: { kind: 'pressed', ...common, press, fields, message, ...photosOf(activity) },
+  }
+}
+
+function action(activity: Activity, common: Common): Reading {
   const parsed = executeShape.safeParse(activity.value)
   const pressed = parsed.success ? pressOf(parsed.data.action.data) : null
   if (pressed === null) return { kind: 'unreadable', why: 'an action without a known press' }

@@ -6,6 +6,9 @@ import type { Intake, Speaker } from '../../conversation/incoming.ts'
 import type { Press } from '../../conversation/press.ts'
 import type { Log } from '../../http/log.ts'
 import { sendText } from '../../http/route.ts'
+import type { Channel } from '../channel.ts'
+import { later, patiently } from '../patiently.ts'
+import { refusalIn, sentenceOf } from '../refusal.ts'
 import {
   type ConsoleLink,
   consoleService,
@@ -15,15 +18,25 @@ import {
   type MicrosoftApp,
   once,
 } from './adapter.ts'
-import { invokeAnswer, invokeText, searchAnswer } from './answer.ts'
+import {
+  dialogAnswer,
+  dialogClosed,
+  dialogText,
+  type InvokeAnswer,
+  invokeAnswer,
+  invokeText,
+  searchAnswer,
+  sentenceAnswer,
+} from './answer.ts'
 import { doorOf } from './door.ts'
-import { receive } from './receive.ts'
-import { renderCard } from './render.ts'
+import { type Reading, receive } from './receive.ts'
+import { renderCard, renderForm } from './render.ts'
 
 export type ReceiverParts = {
   readonly app: MicrosoftApp | null
   readonly console: ConsoleLink | null
   readonly tenants: readonly string[]
+  readonly channel: Channel
   readonly intake: Intake
   /** A card as the person may see it now, and parts to choose from; neither changes anything. */
   readonly refresh: (speaker: Speaker, press: Press) => Promise<Card | null>
@@ -93,6 +106,12 @@ async function turn(context: TurnContext, viaConsole: boolean, parts: ReceiverPa
     const card = await parts.refresh(reading.speaker, reading.press)
     return answerInvoke(context, card === null ? invokeText('') : invokeAnswer({ card }))
   }
+  if (reading.kind === 'form') {
+    if (reading.where === 'dialog') return answerInvoke(context, dialogAnswer(reading.opened))
+    await context.sendActivity(renderForm(reading.opened))
+    return
+  }
+  if (reading.kind === 'sent') return answerInvoke(context, await dialogSent(parts, reading))
   const shown = await parts.intake(reading.incoming)
   if (activity.type === 'invoke') return answerInvoke(context, invokeAnswer(shown))
   if (shown === null) return
@@ -104,14 +123,39 @@ async function turn(context: TurnContext, viaConsole: boolean, parts: ReceiverPa
   await context.sendActivity(renderCard(shown))
 }
 
+/** Teams waits ten seconds or a little more for the answer to a dialog. */
+const dialogPatience = 5_000
+
+/**
+ * A dialog stays open with the reason when what it asked for was refused, and closes otherwise. A copy of a requisition's card
+ * is brought up to date by its own task; any other card is replaced here, before the dialog closes if that is soon done.
+ */
+async function dialogSent(
+  parts: ReceiverParts,
+  { incoming, opened }: Extract<Reading, { kind: 'sent' }>,
+): Promise<InvokeAnswer> {
+  const answer = await parts.intake(incoming)
+  const refused = refusalIn(answer)
+  if (refused !== null) return dialogAnswer(opened, incoming.fields, refused)
+  if (answer === null) return dialogClosed
+  const { card, place = 'here' } = answer
+  if (card === undefined) return dialogText(sentenceOf(answer))
+  if (place !== 'here' || incoming.message === null) return dialogClosed
+  const { message, address } = incoming
+  const replaced = patiently(() => parts.channel.update(address, message, answer)).catch(
+    (error: unknown) => parts.log.error('teams: a card could not be replaced', error),
+  )
+  await Promise.race([replaced, later(dialogPatience)])
+  return dialogClosed
+}
+
 async function answerInvoke(context: TurnContext, value: object): Promise<void> {
   await context.sendActivity({ type: 'invokeResponse', value })
 }
 
 async function apologise(context: TurnContext, message: Message): Promise<void> {
-  if (context.activity.type === 'invoke') {
-    return answerInvoke(context, invokeText(message.text ?? message.card?.fallback ?? ''))
-  }
+  const { type, name = '' } = context.activity
+  if (type === 'invoke') return answerInvoke(context, sentenceAnswer(name, sentenceOf(message)))
   await context.sendActivity(renderCard(message))
 }
 

@@ -2,7 +2,9 @@ import type { Card, Message } from '../../conversation/card.ts'
 import { clampCard } from '../clamp.ts'
 import { renderActions } from './actions.ts'
 import { notice, renderBlocks, toneColor, toneStyle } from './blocks.ts'
+import { inlineCard } from './dialog.ts'
 import { inert } from './inert.ts'
+import type { Opened } from './press-data.ts'
 import { refreshOf } from './refresh.ts'
 import { columns, type Json, words } from './text.ts'
 
@@ -33,6 +35,14 @@ export function renderCard(message: Message): ActivityPart {
     attachments:
       card === undefined ? [] : [{ contentType: cardType, content: renderAdaptiveCard(card) }],
   }
+}
+
+/** A form as a message of its own, for clients that know no dialogs. */
+export function renderForm(opened: Opened): ActivityPart {
+  const content = inlineCard(opened)
+  const summary = inert(opened.form.label)
+  const attachments = [{ contentType: cardType, content }]
+  return { type: 'message', text: '', textFormat: 'plain', summary, attachments }
 }
 
 /**

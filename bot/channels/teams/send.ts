@@ -12,6 +12,7 @@ import {
 } from './adapter.ts'
 import { type Address, decodeAddress } from './address.ts'
 import { translate } from './errors.ts'
+import { provenEmail } from './member.ts'
 import { type Connector, fetchPhoto } from './photos.ts'
 import { renderCard } from './render.ts'
 
@@ -25,10 +26,12 @@ export function createTeamsChannel(parts: {
   readonly app: MicrosoftApp | null
   readonly console: ConsoleLink | null
   readonly pacer: Pacer
+  /** The way to the connector; left out: the network. */
+  readonly fetch?: typeof fetch
 }): Channel {
-  const { pacer } = parts
-  const microsoft = once(() => loadAdapter(parts.app))
-  const anonymous = once(() => loadAdapter(null))
+  const { pacer, fetch } = parts
+  const microsoft = once(() => loadAdapter(parts.app, fetch))
+  const anonymous = once(() => loadAdapter(null, fetch))
   const tokens = once(async () => (parts.app === null ? null : await loadConnectorToken(parts.app)))
 
   const wayTo = async (address: Address): Promise<Way> => {
@@ -71,6 +74,22 @@ export function createTeamsChannel(parts: {
         await context.updateActivity({ ...renderCard(message), id: messageId })
       })
     },
+    async emailOf(account, address) {
+      const place = readAddress(address)
+      pacer.enter(place.conversation, 'update')
+      const way = await wayTo(place)
+      const { TeamsInfo } = await import('botbuilder')
+      const found: unknown[] = []
+      try {
+        await within(way, place, pacer, 'look-up', async (context) => {
+          found.push(await TeamsInfo.getMember(context, account.user))
+        })
+      } catch (error) {
+        if (error instanceof Undeliverable) return null
+        throw error
+      }
+      return provenEmail(found[0], account)
+    },
   }
 }
 
@@ -84,7 +103,7 @@ async function within(
   way: Way,
   place: Address,
   pacer: Pacer,
-  operation: 'post' | 'update',
+  operation: 'post' | 'update' | 'look-up',
   speak: (context: TurnContext) => Promise<void>,
 ): Promise<void> {
   const reference = referenceOf({ ...place, serviceUrl: way.serviceUrl })

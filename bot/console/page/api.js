@@ -11,8 +11,12 @@ async function post(path, body) {
 
 export const say = (user, locale, text, photos = []) =>
   post('/console/say', { user, locale, text, photos })
-export const press = (user, locale, card, verb, data, photos) =>
-  post('/console/press', { user, locale, card, verb, data, photos })
+export const press = (user, locale, card, verb, data) =>
+  post('/console/press', { user, locale, card, verb, data })
+export const openForm = (user, locale, card, data) =>
+  post('/console/open', { user, locale, card, data })
+export const sendForm = (user, locale, data, photos) =>
+  post('/console/send', { user, locale, data, photos })
 
 /** Takes a file to the console and gives the id under which a message or a form may carry it. */
 export async function upload(file) {

@@ -2,8 +2,7 @@ import { focusable } from './dom.js'
 import { hostConfig } from './host-config.js'
 import { addChoosers, withOwnPhotos } from './photos.js'
 
-const { AdaptiveCard, ExecuteAction, HostConfig, ShowCardAction, SubmitAction } =
-  globalThis.AdaptiveCards
+const { AdaptiveCard, ExecuteAction, HostConfig, SubmitAction } = globalThis.AdaptiveCards
 const config = new HostConfig(hostConfig)
 
 /** Markdown stays off: whatever a card says is shown letter by letter. */
@@ -19,27 +18,15 @@ const registry = AdaptiveCards.GlobalRegistry.elements
 for (const name of ['ImageSet', 'Media']) registry.unregister(name)
 AdaptiveCards.GlobalRegistry.actions.unregister('Action.OpenUrl')
 
-/** What somebody is in the middle of: open forms, typed values, the focused control. */
+/** What somebody is in the middle of: typed values, the focused control. */
 function stateOf(view, host) {
   if (view === null) return null
   const controls = [...host.querySelectorAll(focusable)]
   const focused = controls.indexOf(document.activeElement)
   return {
-    open: showCards(view).flatMap((action, index) => (isOpen(action) ? [index] : [])),
     values: view.getAllInputs().map((input) => [input.id, input.value]),
     focused: focused < 0 ? null : { index: focused, label: labelOf(controls[focused]) },
   }
-}
-
-function showCards(view) {
-  const actions = Array.from({ length: view.getActionCount() }, (_, index) =>
-    view.getActionAt(index),
-  )
-  return actions.filter((action) => action instanceof ShowCardAction)
-}
-
-function isOpen(action) {
-  return action.renderedElement?.getAttribute('aria-expanded') === 'true'
 }
 
 function labelOf(control) {
@@ -47,8 +34,6 @@ function labelOf(control) {
 }
 
 function restore(view, host, state) {
-  const forms = showCards(view)
-  for (const index of state.open) forms[index]?.execute()
   const values = new Map(state.values)
   for (const input of view.getAllInputs()) {
     const value = values.get(input.id)
@@ -79,32 +64,50 @@ function withoutBroken(picture) {
 }
 
 /**
- * Shows an Adaptive Card in `host` and keeps focus, open forms and typed values when it is shown again. `onPress` gets
- * verb and data of a pressed button, `onSay` a text to say for the person, `onOpen` the element of a form that has opened;
- * `photos` is the label of what takes photos. Gives the view for the next call.
+ * Shows an Adaptive Card in `host` and keeps focus and typed values when it is shown again. `onPress` gets verb and data of
+ * a pressed button, `onSay` a text to say for the person, `onForm` the data of a button that asks for a dialog. Gives the
+ * view for the next call.
  */
-export function showCard(host, json, before, { onPress, onSay, onOpen, keep, photos }) {
-  const view = new AdaptiveCard()
-  view.hostConfig = config
-  view.onExecuteAction = (action) => {
+export function showCard(host, json, before, { onPress, onSay, onForm, keep }) {
+  const view = newView((action) => {
     if (action instanceof ExecuteAction) return onPress(action.verb, action.data ?? {})
     if (!(action instanceof SubmitAction)) return undefined
-    const back = action.data?.msteams
-    if (back?.type === 'messageBack') return onSay(back.text)
+    const asked = action.data?.msteams
+    if (asked?.type === 'messageBack') return onSay(asked.text)
+    if (asked?.type === 'task/fetch') return onForm(action.data)
     return onPress(action.data?.verb ?? '', action.data ?? {})
-  }
-  view.onInlineCardExpanded = ({ card }, expanded) => {
-    if (!expanded) return
-    addChoosers(card.renderedElement ?? host, photos)
-    requestAnimationFrame(() => onOpen(card.renderedElement ?? host))
-  }
+  })
   const held = host.contains(document.activeElement)
   const state = keep ? stateOf(before, host) : null
+  const rendered = render(view, json, host)
+  if (state !== null) restore(view, host, state)
+  else if (held) host.focus()
+  return rendered === undefined ? null : view
+}
+
+/**
+ * Shows the Adaptive Card of a dialog in `host`; `onSend` gets what its button carries, with what was typed. `photos` is the
+ * label of what takes photos.
+ */
+export function showForm(host, json, { onSend, photos }) {
+  const view = newView((action) => {
+    if (action instanceof SubmitAction) onSend(action.data ?? {})
+  })
+  render(view, json, host)
+  addChoosers(host, photos)
+}
+
+function newView(onAction) {
+  const view = new AdaptiveCard()
+  view.hostConfig = config
+  view.onExecuteAction = onAction
+  return view
+}
+
+function render(view, json, host) {
   view.parse(withOwnPhotos(json))
   const rendered = view.render()
   host.replaceChildren(...(rendered === undefined ? [] : [rendered]))
   for (const picture of host.querySelectorAll('img')) withoutBroken(picture)
-  if (state !== null) restore(view, host, state)
-  else if (held) host.focus()
-  return rendered === undefined ? null : view
+  return rendered
 }

@@ -44,10 +44,8 @@ export const hostConfig = {
     maxActions: 12,
     spacing: 'default',
     buttonSpacing: 8,
-    showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },
     actionsOrientation: 'horizontal',
     actionAlignment: 'left',
-    preExpandSingleShowCardAction: false,
   },
   inputs: {
     label: {

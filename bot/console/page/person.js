@@ -1,5 +1,6 @@
 import * as api from './api.js'
 import { showCard } from './card-view.js'
+import { createDialog } from './dialog.js'
 import { atEnd, make } from './dom.js'
 import { photoInput, uploadChosen } from './photos.js'
 import { dayText, timeText, wordsOf } from './words.js'
@@ -42,6 +43,7 @@ export function createPerson(persona, index, { locale, onNews }) {
     typing(true)
     const answer = await attempt(async () => {
       const photos = await uploadChosen([parts.photos])
+      parts.photos.value = ''
       showChosen(parts)
       return await api.say(persona.user, locale(), text, photos)
     })
@@ -52,14 +54,31 @@ export function createPerson(persona, index, { locale, onNews }) {
     message.pressed = true
     message.root.classList.add('busy')
     const card = message.entry.id
-    const answer = await attempt(async () => {
-      const photos = await uploadChosen(message.card.querySelectorAll('input.photos'))
-      return await api.press(persona.user, locale(), card, verb, data, photos)
-    })
+    const answer = await attempt(() => api.press(persona.user, locale(), card, verb, data))
     message.pressed = false
     message.root.classList.remove('busy')
+    tell(message, answer)
+  }
+  const tell = (message, answer) => {
     message.note.textContent = answer?.note ?? ''
     message.note.hidden = message.note.textContent === ''
+  }
+  const fill = async (message, data) => {
+    const card = message.entry.id
+    const asked = await attempt(() => api.openForm(persona.user, locale(), card, data))
+    if (!asked?.dialog) return tell(message, asked)
+    const send = async (typed, choosers) => {
+      try {
+        const photos = await uploadChosen(choosers)
+        return await api.sendForm(persona.user, locale(), typed, photos)
+      } catch (error) {
+        console.warn(error)
+        return null
+      }
+    }
+    tell(message, await parts.dialog.open(asked.dialog, send, wordsOf(locale())))
+    // The browser goes back to the button, unless the card has been shown anew meanwhile.
+    if (!parts.root.contains(document.activeElement)) message.card.focus()
   }
 
   const draw = (message, entry) => {
@@ -73,9 +92,8 @@ export function createPerson(persona, index, { locale, onNews }) {
     message.view = showCard(message.card, entry.card, message.view, {
       onPress: (verb, data) => press(message, verb, data),
       onSay: say,
-      onOpen: (form) => form.scrollIntoView({ block: 'nearest', behavior: 'smooth' }),
+      onForm: (data) => fill(message, data),
       keep: !message.pressed,
-      photos: wordsOf(locale()).photos,
     })
     if (message.view === null) message.card.textContent = entry.card.fallbackText ?? ''
   }
@@ -163,8 +181,10 @@ function build(persona, index) {
   const head = make('header', { class: 'who' }, avatar, make('div', {}, name, role))
   const frame = make('div', { class: 'talk' }, log, newer)
   const attributes = { class: `pane fresh hue-${index % 4}`, id, 'aria-labelledby': `${id}-name` }
+  const dialog = createDialog(id)
   const root = make('section', attributes, head, frame, fault, starters, form)
-  return { ...parts, log, form, root }
+  document.body.append(dialog.root)
+  return { ...parts, log, form, dialog, root }
 }
 
 function emptyMessage() {
@@ -221,6 +241,7 @@ function translate(parts, persona, locale, say) {
   parts.field.setAttribute('aria-label', `${words.write}: ${name}`)
   parts.send.setAttribute('aria-label', words.send)
   parts.photos.setAttribute('aria-label', words.photos)
+  parts.dialog.speak(words)
   parts.starters.setAttribute('aria-label', words.starters)
   const chips = persona.starters.map((starter) => {
     const chip = make(

@@ -16,12 +16,10 @@ export function photoInput(label) {
   })
 }
 
-/** Uploads what was chosen in these inputs and gives the ids; the inputs are empty afterwards. */
+/** Uploads what was chosen in these inputs and gives the ids. */
 export async function uploadChosen(inputs) {
   const files = [...inputs].flatMap((input) => [...input.files])
-  const ids = await Promise.all(files.slice(0, most).map(upload))
-  for (const input of inputs) input.value = ''
-  return ids
+  return await Promise.all(files.slice(0, most).map(upload))
 }
 
 /**
@@ -43,7 +41,6 @@ export function withOwnPhotos(card) {
 /** Forms say where photos may be sent; on this page they can be chosen right there. */
 export function addChoosers(form, label) {
   for (const hint of form.querySelectorAll('[id$=".photos"]')) {
-    if (hint.nextElementSibling?.classList.contains('photos')) continue
     hint.textContent = label
     hint.after(photoInput(label))
   }

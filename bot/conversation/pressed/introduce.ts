@@ -3,7 +3,7 @@ import { holds } from '../../../domain/people/person.ts'
 import { spentCard } from '../cards/spent.ts'
 import type { Pressed } from '../incoming.ts'
 import { speakerOf, welcome } from '../stranger.ts'
-import { type Outcome, say, type Talk } from '../talk.ts'
+import type { Outcome, Talk } from '../talk.ts'
 
 /**
  * An administrator says whose an account is; whoever is meant by id or full name must be one person. From then on the
@@ -16,14 +16,14 @@ export async function introducePressed(talk: Talk, incoming: Pressed): Promise<O
     return { replace: spentCard(refusal.notAllowed(refusal.role.operator)), aside: true }
   const { subject } = incoming.press
   const speaker = speakerOf(subject)
-  if (speaker === null) return say(refusal.unknownPress)
+  if (speaker === null) return refused(refusal.unknownPress)
   const typed = (incoming.fields['person'] ?? '').trim().slice(0, 200)
   const found = await desk.database.directory.named(typed)
   const [meant] = found
   if (!meant || found.length > 1)
-    return say(meant ? chat.severalNamed(typed) : chat.nobodyNamed(typed))
+    return refused(meant ? chat.severalNamed(typed) : chat.nobodyNamed(typed))
   const owner = await desk.database.directory.link({ ...speaker, person: meant.id })
-  if (owner !== meant.id) return say(chat.linkedBefore(subject))
+  if (owner !== meant.id) return refused(chat.linkedBefore(subject))
   await welcome(desk, subject, meant, incoming.at)
   const linked: Fact = {
     aggregate: `account/${subject}`,
@@ -34,3 +34,5 @@ export async function introducePressed(talk: Talk, incoming: Pressed): Promise<O
   }
   return { replace: spentCard(chat.introduced(subject, meant.name[locale])), events: [linked] }
 }
+
+const refused = (sentence: string): Outcome => ({ notice: { tone: 'warn', text: sentence } })

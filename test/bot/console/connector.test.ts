@@ -1,11 +1,16 @@
 import { afterEach, expect, test } from 'vitest'
+import type { ConnectorFault, Weather } from '../../../bot/console/fault.ts'
 import { openEvents, type Sent, until } from './events.ts'
 import { memoryJournal, morning, openStage, type Stage } from './stage.ts'
 
 const stages: Stage[] = []
 
-async function open(journal = memoryJournal()): Promise<Stage> {
-  const stage = await openStage({ intake: () => Promise.resolve(null), journal })
+async function open(journal = memoryJournal(), weather?: Weather): Promise<Stage> {
+  const stage = await openStage({
+    intake: () => Promise.resolve(null),
+    journal,
+    ...(weather === undefined ? {} : { weather }),
+  })
   stages.push(stage)
   return stage
 }
@@ -86,6 +91,65 @@ test('asking for a conversation with a persona gives the one that exists', async
   expect(await call(url, 'POST', { members: [{ id: '29:stranger' }] })).toMatchObject({
     status: 400,
   })
+})
+
+test('the roster knows the persona of a conversation, by the id of the directory', async () => {
+  const stage = await open()
+  const member = (user: string) =>
+    call(`${stage.serviceUrl}v3/conversations/${conversation}/members/${user}`, 'GET')
+  expect(await member('clerk')).toMatchObject({
+    status: 200,
+    body: { aadObjectId: 'clerk', tenantId: 'console', userRole: 'user' },
+  })
+  expect(await member('keeper')).toMatchObject({ status: 404 })
+})
+
+test('in bad weather it refuses, fails, breaks off after the deed, or never answers, as it is told', async () => {
+  const faults: ConnectorFault[] = [
+    { kind: 'rate-limit', retryAfter: 7 },
+    { kind: 'fail' },
+    { kind: 'drop' },
+    { kind: 'hang' },
+  ]
+  const stage = await open(memoryJournal(), () => faults.shift() ?? null)
+  const sent = (text: string, signal?: AbortSignal) =>
+    fetch(activities(stage), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ type: 'message', text }),
+      ...(signal === undefined ? {} : { signal }),
+    })
+  const limited = await sent('limited')
+  expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '7'])
+  expect((await sent('failed')).status).toBe(500)
+  await expect(sent('dropped')).rejects.toThrow('fetch failed')
+  await expect(sent('hung', AbortSignal.timeout(300))).rejects.toThrow('aborted')
+  expect((await sent('fine')).status).toBe(201)
+  const events = await openEvents(stage)
+  expect(texts(events.seen)).toEqual(['dropped', 'fine'])
+  events.close()
+})
+
+test('what Teams would not take is refused and logged', async () => {
+  const stage = await open()
+  const card = { type: 'AdaptiveCard', version: '1.5', body: [], actions: [] }
+  const sent = (content: object) => {
+    const contentType = 'application/vnd.microsoft.card.adaptive'
+    return call(activities(stage), 'POST', {
+      type: 'message',
+      attachments: [{ contentType, content }],
+    })
+  }
+  expect(await sent(card)).toMatchObject({ status: 201 })
+  const input = { type: 'Input.Text', id: 'f.a' }
+  const wrong = [
+    { ...card, version: '1.6' },
+    { ...card, body: [input, input] },
+    { ...card, body: [{ type: 'TextBlock', text: 'x'.repeat(28_000) }] },
+    { ...card, actions: Array.from({ length: 7 }, () => ({ type: 'Action.Submit', title: 'x' })) },
+  ]
+  for (const each of wrong) expect(await sent(each)).toMatchObject({ status: 400 })
+  expect(stage.logged.filter((line) => line.includes('Teams would not take'))).toHaveLength(4)
 })
 
 test('a page that comes back gets exactly what it missed', async () => {

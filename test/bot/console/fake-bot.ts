@@ -1,12 +1,12 @@
 import type { Channel } from '../../../bot/channels/channel.ts'
-import type { Message } from '../../../bot/conversation/card.ts'
+import type { Answer, Message } from '../../../bot/conversation/card.ts'
 import type { Incoming, Pressed, Said } from '../../../bot/conversation/incoming.ts'
 import type { Lines } from './lines.ts'
 import { chinese } from './lines-chinese.ts'
 import { english } from './lines-english.ts'
 
 /** A bot that knows its lines: enough to try the page without the rest of Partline. */
-export async function fakeBot(incoming: Incoming, channel: Channel): Promise<Message | null> {
+export async function fakeBot(incoming: Incoming, channel: Channel): Promise<Answer | null> {
   switch (incoming.kind) {
     case 'joined': {
       await channel.post(incoming.address, chinese.welcome)
@@ -37,7 +37,8 @@ function answer({ text }: Said): Message {
   return lines.welcome
 }
 
-function shown({ press, fields }: Pressed): Message {
+function shown({ press, fields }: Pressed): Answer {
+  if (fields['note'] === 'the corner') return { text: 'there is no such shipment', place: 'aside' }
   const lines = press.subject.startsWith('en') ? english : chinese
   const submit = { verb: 'submit', subject: press.subject, revision: 2 }
   if (press.verb === 'choose') return lines.confirm(submit, { ...submit, verb: 'change' })

@@ -60,6 +60,13 @@ const progress: Card = {
           placeholder: 'Where is it broken?',
           required: true,
         },
+        {
+          kind: 'photos',
+          name: 'photos',
+          label: 'Photos',
+          most: 5,
+          hint: 'Send them in this chat.',
+        },
       ],
       send: {
         label: 'Report and replace',

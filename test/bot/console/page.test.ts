@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
+import type { Incoming } from '../../../bot/conversation/incoming.ts'
 import { openBrowser } from '../../support/browser.ts'
 import { fakeBot } from './fake-bot.ts'
 import { english } from './lines-english.ts'
@@ -60,9 +61,12 @@ test('a form sends what was typed, and its answer stands beside the card', async
   await page.locator('#person-hq textarea').fill('where is REQ-1001')
   await page.locator('#person-hq .send').click()
   const card = cards(page, 'hq').last()
-  await card.getByRole('button', { name: 'Something is damaged' }).click()
-  await card.getByLabel('What happened').fill('[x](http://evil) <b>corner</b>')
-  await card.getByRole('button', { name: 'Report and replace' }).click()
+  const opener = card.getByRole('button', { name: 'Something is damaged' })
+  await opener.click()
+  const dialog = page.getByRole('dialog', { name: 'Something is damaged' })
+  await dialog.getByLabel('What happened').fill('[x](http://evil) <b>corner</b>')
+  await dialog.getByRole('button', { name: 'Report and replace' }).click()
+  await dialog.waitFor({ state: 'hidden' })
   await page.locator('#person-hq .note', { hasText: 'damage' }).waitFor()
   expect(stage.incoming.at(-1)).toMatchObject({
     press: { verb: 'damage' },
@@ -72,13 +76,17 @@ test('a form sends what was typed, and its answer stands beside the card', async
   await page.close()
 })
 
-test('an update from elsewhere keeps the open form, what was typed and the focus', async () => {
+const photosIn = (incoming: Incoming) =>
+  incoming.kind === 'pressed' ? (incoming.photos ?? []) : []
+
+test('an update from elsewhere keeps the open dialog, what was typed and the focus', async () => {
   const page = await openPage(1600, 1000, 'en-US')
   await page.locator('#person-keeper textarea').fill('where is REQ-1001')
   await page.locator('#person-keeper .send').click()
   const card = cards(page, 'keeper').last()
   await card.getByRole('button', { name: 'Something is damaged' }).click()
-  await card.getByLabel('What happened').fill('the corner')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('What happened').fill('the corner')
 
   const { address } = stage.incoming.find(({ speaker }) => speaker.user === 'keeper') ?? {}
   const shown = stage.posted.at(-1) ?? ''
@@ -86,10 +94,20 @@ test('an update from elsewhere keeps the open form, what was typed and the focus
     card: { ...english.progress.card, badge: 'Delivered' },
   })
   await card.getByText('Delivered').waitFor()
-  expect(await card.getByLabel('What happened').inputValue()).toBe('the corner')
-  expect(
-    await page.evaluate("document.activeElement.closest('#person-keeper .card') !== null"),
-  ).toBe(true)
+  expect(await dialog.getByLabel('What happened').inputValue()).toBe('the corner')
+  expect(await page.evaluate("document.activeElement.closest('dialog') !== null")).toBe(true)
+
+  // What is refused stays in the dialog, with the photos; Escape leaves it, and the keyboard is where it was.
+  const photo = { name: 'phone.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('photo') }
+  await dialog.getByLabel('Photos').setInputFiles([photo, photo])
+  await dialog.getByRole('button', { name: 'Report and replace' }).click()
+  await dialog.getByText('there is no such shipment').waitFor()
+  expect(await dialog.getByLabel('What happened').inputValue()).toBe('the corner')
+  await dialog.getByRole('button', { name: 'Report and replace' }).click()
+  await expect.poll(() => stage.incoming.flatMap(photosIn)).toHaveLength(4)
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  await page.locator('#person-keeper .card:focus').waitFor()
   await page.close()
 })
 

@@ -6,6 +6,7 @@ import { createTeamsReceiver } from '../../../bot/channels/teams/receiver.ts'
 import { createTeamsChannel } from '../../../bot/channels/teams/send.ts'
 import { botLink } from '../../../bot/console/bot-link.ts'
 import { createConsole } from '../../../bot/console/console.ts'
+import type { Weather } from '../../../bot/console/fault.ts'
 import type { Journal } from '../../../bot/console/history.ts'
 import type { Persona } from '../../../bot/console/persona.ts'
 import type { Incoming, Intake } from '../../../bot/conversation/incoming.ts'
@@ -93,6 +94,9 @@ export type Stage = {
 export async function openStage(parts: {
   readonly intake: (incoming: Incoming, channel: Channel) => ReturnType<Intake>
   readonly journal?: Journal
+  readonly weather?: Weather
+  /** Principal names of personas, by user. */
+  readonly emails?: Readonly<Record<string, string>>
   /** A free one when omitted. */
   readonly port?: number
 }): Promise<Stage> {
@@ -126,6 +130,7 @@ export async function openStage(parts: {
     app: null,
     console: link,
     tenants: [],
+    channel: teams,
     intake: (each) => {
       incoming.push(each)
       return parts.intake(each, channel)
@@ -139,7 +144,10 @@ export async function openStage(parts: {
   })
   const console = createConsole({
     pictures: () => ['https://parts.example'],
-    personas,
+    personas: personas.map((each) => {
+      const email = parts.emails?.[each.user]
+      return email === undefined ? each : { ...each, email }
+    }),
     locale: 'zh-Hans',
     link,
     now,
@@ -148,6 +156,7 @@ export async function openStage(parts: {
       return clock.at
     },
     journal: parts.journal ?? memoryJournal(),
+    ...(parts.weather === undefined ? {} : { weather: parts.weather }),
     newId: randomUUID,
     log,
   })

@@ -27,9 +27,9 @@ test.each(locales)(
       }),
     )
     const log = { info: () => {}, error: () => {} }
-    const desk = (
-      await createCurrentDesk({ database, linkTo: () => null, now: () => monday, log })
-    ).current()
+    const emailOf = async () => null
+    const parts = { database, emailOf, linkTo: () => null, now: () => monday, log }
+    const desk = (await createCurrentDesk(parts)).current()
     const { requisitions, people } = await database.store.load({
       requisitions: [id(1)],
       people: company.people.map((person) => person.id),

@@ -21,4 +21,9 @@ export const chat = {
   severalNamed: (typed: string) => `Several people are called "${typed}". Please give the id.`,
   linkedBefore: (account: string) => `${account} belongs to somebody else already.`,
   introduced: (account: string, name: string) => `${account} is ${name} from now on.`,
+  linkedByEmail: (name: string) =>
+    `Your e-mail address tells me that you are ${name}. If you are not, please tell an administrator.`,
+  linkedByEmailNote: (account: string, name: string) =>
+    `${account} is ${name} from now on: their e-mail address is proven, so I linked it.`,
+  sentElsewhere: 'My answer did not get through where you wrote to me, so here it is.',
 }

@@ -20,4 +20,8 @@ export const chat = {
   severalNamed: (typed: string) => `叫“${typed}”的不止一位，请填写编号。`,
   linkedBefore: (account: string) => `${account} 已经属于其他人。`,
   introduced: (account: string, name: string) => `${account} 现在是${name}。`,
+  linkedByEmail: (name: string) => `根据您的邮箱，我已认出您是${name}。如果认错了，请告诉管理员。`,
+  linkedByEmailNote: (account: string, name: string) =>
+    `${account} 现在是${name}：邮箱已经验证，因此自动关联。`,
+  sentElsewhere: '我的回复没能送到您写信给我的地方，所以发到这里。',
 }

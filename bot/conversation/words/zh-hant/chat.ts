@@ -20,4 +20,9 @@ export const chat = {
   severalNamed: (typed: string) => `叫「${typed}」的不只一位，請填寫編號。`,
   linkedBefore: (account: string) => `${account} 已經屬於其他人。`,
   introduced: (account: string, name: string) => `${account} 現在是${name}。`,
+  linkedByEmail: (name: string) =>
+    `根據您的電子郵件，我已認出您是${name}。如果認錯了，請告訴管理員。`,
+  linkedByEmailNote: (account: string, name: string) =>
+    `${account} 現在是${name}：電子郵件已經驗證，因此自動連結。`,
+  sentElsewhere: '我的回覆沒能送到您傳訊給我的地方，所以傳到這裡。',
 }

@@ -12,6 +12,7 @@ import {
   interaction,
   mentionEvent,
   pressBody,
+  shortcutBody,
 } from '../../../support/slack-requests.ts'
 import { cardText } from '../../../support/stage.ts'
 
@@ -95,6 +96,26 @@ test('the home tab shows what waits, what is open and how much of the quota is u
   const home = (name: keyof typeof seats) => slackText(blocksOf(stage.slack.homes.get(user(name))))
   expect(home('clerk')).toMatch(/REQ-1001[\s\S]*▱[\s\S]*¥/)
   expect(home('manager')).toMatch(/等您处理\nREQ-1001/)
+})
+
+test('whoever uses the shortcut asks with the words of the message, in their own direct message', async () => {
+  const use = async (text: string | undefined, id: string, by: string) => {
+    const shortcut = interaction(shortcutBody(user('clerk'), text, id, by))
+    const before = stage.slack.messages.length
+    expect((await toSlackDoor(stage.url, shortcut)).status).toBe(200)
+    await stage.settle()
+    return stage.slack.messages.slice(before)
+  }
+  // A message of somebody else, who has no part in this.
+  const answered = await use('<@U0PARTLINE> BCD-215KA 温控器2个', 'shortcut-1', user('hq'))
+  expect(answered.map(({ channel }) => channel)).toEqual([directOf(user('clerk'))])
+  expect(cardText(clerk.card('请核对'))).toContain('× 2')
+  expect((await use('again', 'shortcut-1', user('hq'))).length).toBe(0)
+
+  const [empty] = await use(undefined, 'shortcut-2', user('clerk'))
+  expect(slackText(empty?.blocks ?? [])).toContain('消息是空的')
+  const [long] = await use('很长的一段话。'.repeat(3_000), 'shortcut-3', user('clerk'))
+  expect(slackText(long?.blocks ?? [])).toContain('4000')
 })
 
 test('a button of nobody is answered kindly', async () => {

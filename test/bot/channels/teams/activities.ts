@@ -50,6 +50,16 @@ export const invoke = (data: unknown) => ({
   value: { action: { type: 'Action.Execute', verb: 'approve', data }, trigger: 'manual' },
 })
 
+/** A dialog that is asked for (`task/fetch`) or sent (`task/submit`). */
+export const task = (name: string, data: unknown) => ({
+  ...personal,
+  type: 'invoke',
+  name,
+  id: 'f:1700000000006',
+  replyToId: 'card-7',
+  value: { data, context: { theme: 'default' } },
+})
+
 export const botAdded = {
   ...personal,
   type: 'conversationUpdate',

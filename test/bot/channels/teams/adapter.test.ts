@@ -6,6 +6,7 @@ import { createTeamsReceiver } from '../../../../bot/channels/teams/receiver.ts'
 import type { Message } from '../../../../bot/conversation/card.ts'
 import type { Incoming } from '../../../../bot/conversation/incoming.ts'
 import { createHttpServer } from '../../../../bot/http/server.ts'
+import { muteChannel } from '../../../support/mute-channel.ts'
 import { openEvents, until } from '../../console/events.ts'
 import { openStage } from '../../console/stage.ts'
 import { everyBlock } from './every-block.ts'
@@ -190,6 +191,7 @@ test('with an app id, a request without a token of Microsoft is refused', async 
     app: { appId: 'app-1', appType: 'SingleTenant', password: 'secret', tenant: 'contoso' },
     console: { serviceUrl: stage.serviceUrl, secret: stage.secret },
     tenants: ['contoso', 'console'],
+    channel: muteChannel,
     intake: () => Promise.reject(new Error('nobody may come this far')),
     now: () => 0,
     refresh: async () => null,

@@ -1,16 +1,39 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { invokeAnswer, invokeText } from '../../../../bot/channels/teams/answer.ts'
-import { renderAdaptiveCard, renderCard } from '../../../../bot/channels/teams/render.ts'
+import {
+  dialogAnswer,
+  dialogText,
+  invokeAnswer,
+  invokeText,
+} from '../../../../bot/channels/teams/answer.ts'
+import { dialogCard } from '../../../../bot/channels/teams/dialog.ts'
+import {
+  renderAdaptiveCard,
+  renderCard,
+  renderForm,
+} from '../../../../bot/channels/teams/render.ts'
 import type { Action, Block, Card } from '../../../../bot/conversation/card.ts'
+import { goldenText } from '../golden-text.ts'
 import { cardOf, hostileText } from '../hostile-cards.ts'
 import { everyBlock } from './every-block.ts'
+
+const openedFrom = (card: Card) =>
+  card.actions
+    .filter((action) => action.kind === 'form')
+    .map((form) => ({ form: { ...form, left: 0 }, message: 'card-7' }))
 
 const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value))
 
 test('a card with every kind of block, field and action', async () => {
-  const golden = `${JSON.stringify(renderCard({ text: '好的', card: everyBlock }), null, 2)}\n`
-  await expect(golden).toMatchFileSnapshot('./every-block.golden.json')
+  const forms = openedFrom(everyBlock)
+  const refused = forms.map((opened) => dialogCard(opened, { note: 'here' }, 'no such shipment'))
+  const rendered = {
+    message: renderCard({ text: '好的', card: everyBlock }),
+    dialogs: forms.map((opened) => dialogAnswer(opened)),
+    refused,
+    inline: forms.map(renderForm),
+  }
+  await expect(goldenText(rendered)).toMatchFileSnapshot('./every-block.golden')
 })
 
 test('an action carries the same data as its fallback, and nothing else', () => {
@@ -46,7 +69,7 @@ test('an answer to a press shows our text as a notice above the card', () => {
   expect(body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' })
   const said = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: '记下了' }] }
   const { body: plain } = renderAdaptiveCard(everyBlock)
-  expect(body.value).toHaveProperty('body', [
+  expect(body?.['value']).toHaveProperty('body', [
     { type: 'Container', style: 'emphasis', items: [said] },
     ...(Array.isArray(plain) ? plain : []),
   ])
@@ -75,7 +98,15 @@ test('no text of a person becomes a link, a mention, an image or markup', () => 
   fc.assert(
     fc.property(hostileText, (words) => {
       const part = renderCard({ text: words, card: cardOf(words) })
-      const answer = invokeAnswer({ text: words, card: cardOf(words) })
+      const dialogs = openedFrom(cardOf(words)).flatMap((opened) => [
+        dialogAnswer(opened, {}, words),
+        renderForm(opened),
+      ])
+      const answer = [
+        invokeAnswer({ text: words, card: cardOf(words) }),
+        dialogs,
+        dialogText(words),
+      ]
       expect(part.textFormat).toBe('plain')
       expect(part).not.toHaveProperty('entities')
       for (const type of typesIn([part, answer])) {

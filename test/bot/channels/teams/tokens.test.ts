@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTeamsReceiver } from '../../../../bot/channels/teams/receiver.ts'
 import { createHttpServer } from '../../../../bot/http/server.ts'
+import { muteChannel } from '../../../support/mute-channel.ts'
 import { message, serviceUrl, tenant } from './activities.ts'
 
 describe('tokens of the Bot Framework', () => {
@@ -42,6 +43,7 @@ describe('tokens of the Bot Framework', () => {
       app: { appId, appType: 'MultiTenant', password: 'secret', tenant, openIdMetadata },
       console: null,
       tenants: [tenant],
+      channel: muteChannel,
       intake: async (incoming) => {
         heard.push(incoming.key)
         return null

@@ -1,16 +1,14 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
-import type { Action, Field } from '../../conversation/card.ts'
-import { pressShape } from './press-data.ts'
+import type { Action, Field } from '../conversation/card.ts'
+import { pressShape } from './press-shape.ts'
 
 export type Form = Extract<Action, { kind: 'form' }>
 
 /** A form as it came back out of its button; `left` fields did not fit. */
 export type Unpacked = Form & { readonly left: number }
 
-/** Slack refuses a longer value of a button. */
-const valueLimit = 2_000
-/** What a button's value may become when it is unpacked; anything larger was not written here. */
+/** What a packed form may become when it is unpacked; anything larger was not written here. */
 const unpackedLimit = 64 * 1_024
 
 const named = { name: z.string(), label: z.string() }
@@ -38,28 +36,30 @@ const fieldShape = z.discriminatedUnion('kind', [
 ])
 const formShape = z.object({
   label: z.string(),
+  style: z.enum(['primary', 'danger', 'plain']).exactOptional(),
   fields: z.array(fieldShape),
   send: z.object({ label: z.string(), press: pressShape }),
   left: z.number().int().min(0),
 })
 
 /**
- * A form as the value of the button that opens it, so that the dialog can be opened at once, within the three seconds that
- * its trigger lives, without asking anybody. Only what is asked for travels in it; what is answered is checked like any
- * press. Fields that do not fit are left out from the end, but never a required one; how many is told in the dialog.
+ * A form as a text of at most `limit` letters, which the button that opens it carries: so the dialog can be opened at once,
+ * without asking anybody. Only what is asked for travels in it; what is answered is checked like any press. Fields that do
+ * not fit are left out from the end, but never a required one; how many is told in the dialog.
  */
-export function packForm({ label, fields, send }: Form, left = 0): string {
-  const packed = pack({ label, fields, send, left })
-  if (packed.length <= valueLimit) return packed
+export function packForm(form: Form, limit: number, left = 0): string {
+  const { label, style, fields, send } = form
+  const packed = pack({ label, ...(style === undefined ? {} : { style }), fields, send, left })
+  if (packed.length <= limit) return packed
   const spare = fields.findLastIndex((field) => field.kind !== 'text' || field.required !== true)
   if (spare < 0) throw new Error('a form whose required fields alone do not fit into a button')
-  return packForm({ kind: 'form', label, fields: fields.toSpliced(spare, 1), send }, left + 1)
+  return packForm({ ...form, fields: fields.toSpliced(spare, 1) }, limit, left + 1)
 }
 
 const pack = (form: Omit<Unpacked, 'kind'>) =>
   deflateRawSync(Buffer.from(JSON.stringify(form))).toString('base64url')
 
-/** Reads a packed form; null when the value is not one of ours. */
+/** Reads a packed form; null when the text is not one of ours. */
 export function unpackForm(value: string): Unpacked | null {
   const parsed = formShape.safeParse(unpack(value))
   if (!parsed.success) return null
