@@ -192,7 +192,7 @@ function plainRunner(parts: Pick<JobContext, 'database' | 'now' | 'log'> & { cha
     },
     tell: async () => {},
     tellAbsence: async () => {},
-    report: async () => 'report',
+    report: async () => {},
     alert: async () => {},
     say: async () => {},
     tellLinked: async () => {},
