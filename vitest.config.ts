@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     // Two slow cores are the smallest machine this must pass on.
     maxWorkers: 2,
-    // Modules keep no state (test/architecture.test.ts), so files can share what is loaded: that halves the time.
+    // Modules keep no state (test/architecture.test.ts), so test files can share what is loaded.
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -2,14 +2,7 @@ import type { Correction } from '../domain/catalogue/corrections.ts'
 import type { CatalogueRows } from '../domain/catalogue/part.ts'
 import type { Standing } from '../domain/delegation/delegation.ts'
 import type { CardCopyRow, Change, ConversationRow } from '../domain/desk/change.ts'
-import type {
-  FileId,
-  PartCode,
-  PersonId,
-  RequisitionId,
-  ShipmentId,
-  SiteId,
-} from '../domain/ids.ts'
+import type { PartCode, PersonId, RequisitionId, ShipmentId, SiteId } from '../domain/ids.ts'
 import type { Json } from '../domain/json.ts'
 import type { Broken, CarrierTally, Cycle } from '../domain/kpi/delivery.ts'
 import type { Backorder, Demand, Wanted } from '../domain/kpi/demand.ts'
@@ -21,7 +14,7 @@ import type { Person, Role } from '../domain/people/person.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { Requisition } from '../domain/requisition/requisition.ts'
 import type { Instant } from '../domain/time.ts'
-import type { Directory } from './directory.ts'
+import type { Files } from './files.ts'
 import type { InvariantName } from './invariants.ts'
 
 /** What a decision needs to see. All of it comes from one snapshot. */
@@ -242,22 +235,35 @@ export type Ranking = {
 export type Finding = { readonly what: string; readonly detail: string }
 export type Violation = Finding & { readonly invariant: InvariantName }
 
-/** Pictures that every chat client shows. */
-export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
-
-export type Picture = {
-  readonly type: (typeof pictureTypes)[number]
-  readonly bytes: Uint8Array
-}
-
-/** A file may have so many bytes: 10 MB. */
-export const largestFile = 10 * 1_024 * 1_024
-
-/** Pictures by what is in them; one that is kept stays as it is. What it belongs to says a change (`photos`). */
-export type Files = {
-  /** Keeps a picture and gives its id; the same bytes are kept once. Throws when it is empty or over `largestFile`. */
-  keep(picture: Picture, at: Instant): Promise<FileId>
-  read(id: FileId): Promise<Picture | null>
+/** Whose the accounts of the chat platforms are. */
+export type Directory = {
+  /** Makes an account somebody's and gives whose it is now: another's when it was theirs before, null without such a person. */
+  link(identity: {
+    readonly platform: string
+    readonly tenant: string
+    readonly user: string
+    readonly person: PersonId
+  }): Promise<PersonId | null>
+  /**
+   * Makes an account the account of whoever has this e-mail address in the company, and says who that is. Null, and nothing
+   * changes, when nobody has it, when the account is somebody else's, or when the person has another one in that tenant.
+   * A link adds a task that tells of it (kind `tell-linked`, payload `{ account, address }`, due at `at`).
+   */
+  linkByEmail(account: {
+    readonly platform: string
+    readonly tenant: string
+    readonly user: string
+    readonly email: string
+    /** Where the person spoke, and when. */
+    readonly address: string
+    readonly at: Instant
+  }): Promise<PersonId | null>
+  /** The addresses where a person was talked to alone, the latest first. */
+  addresses(person: PersonId): Promise<readonly string[]>
+  /** Those of these people who were talked to alone: nobody else can be reached. */
+  reachable(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>
+  /** The people with this id or this full name in any language. */
+  named(text: string): Promise<readonly Person[]>
 }
 
 /** Everything the application needs of a database; three of them exist: memory, PGlite, PostgreSQL. */

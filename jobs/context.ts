@@ -1,4 +1,5 @@
-import type { Database, DeadLetter, Picture, Task } from '../db/store.ts'
+import type { Picture } from '../db/files.ts'
+import type { Database, DeadLetter, Task } from '../db/store.ts'
 import type { Absence, Standing } from '../domain/delegation/delegation.ts'
 import type { CardCopyRow } from '../domain/desk/change.ts'
 import type { PersonId } from '../domain/ids.ts'

@@ -1,4 +1,4 @@
-import { largestFile } from '../../db/store.ts'
+import { largestFile } from '../../db/files.ts'
 import { Paused } from './channel.ts'
 
 /** What came of fetching a picture; `gone`: the platform has none there for us, and asking again would not help. */

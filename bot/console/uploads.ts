@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { largestFile } from '../../db/store.ts'
+import { largestFile } from '../../db/files.ts'
 import { readBytes } from '../http/body.ts'
 import { localRoutes } from '../http/local.ts'
 import { type Handler, type Route, sendJson, sendText } from '../http/route.ts'

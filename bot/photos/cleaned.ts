@@ -1,4 +1,4 @@
-import type { Picture } from '../../db/store.ts'
+import type { Picture } from '../../db/files.ts'
 
 /**
  * A picture that tells nothing but what it shows, or why there is none: `foreign` is no picture of ours at all, `unshown`

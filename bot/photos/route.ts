@@ -1,4 +1,4 @@
-import type { Files } from '../../db/store.ts'
+import type { Files } from '../../db/files.ts'
 import type { Instant } from '../../domain/time.ts'
 import { pathOf, type Route, sendText } from '../http/route.ts'
 import { type PhotoLinks, photoPath } from './links.ts'

@@ -1,7 +1,7 @@
 import { locales } from '../../domain/locale.ts'
 import { plainEmail } from '../../domain/people/email.ts'
-import type { Directory } from '../directory.ts'
 import { byText } from '../order.ts'
+import type { Directory } from '../store.ts'
 import { addTask } from './apply.ts'
 import type { MemoryState } from './state.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fileId } from '../../domain/ids.ts'
 import { invariant } from '../../domain/invariant.ts'
-import { type Files, largestFile } from '../store.ts'
+import { type Files, largestFile } from '../files.ts'
 import type { MemoryState } from './state.ts'
 
 /** The Files over a plain map. */

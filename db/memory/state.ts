@@ -21,9 +21,10 @@ import type { Line, Requisition } from '../../domain/requisition/requisition.ts'
 import type { Photo } from '../../domain/shipment/photo.ts'
 import type { ShipmentLine } from '../../domain/shipment/shipment.ts'
 import { assembleRequisition } from '../assemble.ts'
+import type { Picture } from '../files.ts'
 import { byText } from '../order.ts'
 import type { Identity, SeedRows, StockMinimum } from '../seed-rows.ts'
-import type { Inbound, Picture, Task } from '../store.ts'
+import type { Inbound, Task } from '../store.ts'
 
 /** One requisition with everything that belongs to it, by key. */
 export type Folder = {

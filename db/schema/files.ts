@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, customType, pgTable, text } from 'drizzle-orm/pg-core'
-import { pictureTypes } from '../store.ts'
+import { pictureTypes } from '../files.ts'
 import { instant, oneOf, word } from './columns.ts'
 
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { z } from 'zod'
 import { fileId } from '../../domain/ids.ts'
 import { instant } from '../codec.ts'
-import { type Files, pictureTypes } from '../store.ts'
+import { type Files, pictureTypes } from '../files.ts'
 import { callDoor } from './door.ts'
 import type { Sql } from './sql.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { largestFile, type Picture } from '../../db/store.ts'
+import { largestFile, type Picture } from '../../db/files.ts'
 import { fileId } from '../../domain/ids.ts'
 import type { Photo } from '../../domain/shipment/photo.ts'
 import { change, header, id, shipment } from './changes.ts'

@@ -96,7 +96,9 @@ describe('a draft', () => {
   test('asks how many when nobody said, and takes one part said twice as one line', async () => {
     const clerk = await stage.actor('clerk')
     await clerk.says('BCD-215KA 压缩机')
-    expect(messageText(clerk.last())).not.toContain('提交申请')
+    const asked = messageText(clerk.last())
+    expect(asked).toMatch(/^压缩机 QD83H 220V 要几个？/)
+    expect(asked).not.toContain('提交申请')
     await clerk.says('2个')
     expect(messageText(clerk.last())).toContain('× 2')
     await clerk.says('放弃')

@@ -79,7 +79,7 @@ describe('a part that fits from a serial number on', () => {
   })
 
   test('goes on by a form, by a range, and over a number that tells nothing', async () => {
-    const question = await answerTo(clerk, `${from} BC-50`)
+    const question = await answerTo(clerk, `${from} BC-50 1个`)
     expect(question).toContain('要看序列号')
     const unclear = await answerTo(clerk, 'AB12345678')
     expect(unclear).toContain('从“AB12345678”看不出')
@@ -87,7 +87,7 @@ describe('a part that fits from a serial number on', () => {
     expect(outside?.card?.title).toContain('你报的序列号是 22110007')
     expect(await answerTo(clerk, '序列号写错了，是 23110007')).toContain('请核对并确认')
     await clerk.says('放弃')
-    await clerk.says(`${from} BC-50`)
+    await clerk.says(`${from} BC-50 1个`)
     const chosen = await clerk.presses(`${from} (${late} 及以后)`)
     expect(chosen?.card?.blocks[0]).toMatchObject({
       code: [{ text: from }],
@@ -96,7 +96,7 @@ describe('a part that fits from a serial number on', () => {
   })
 
   test('is not what a request or a repair is called', async () => {
-    await clerk.says(`${from} BC-50`)
+    await clerk.says(`${from} BC-50 1个`)
     expect(await answerTo(clerk, 'REQ-1023')).not.toContain('从“REQ-1023”看不出')
     expect(await answerTo(clerk, 'WO20261123001')).not.toContain('看不出')
   })
@@ -108,7 +108,7 @@ describe('a part that fits from a serial number on', () => {
   })
 
   test('chosen by its range, or for being outside of it, is no mistyped code', async () => {
-    await clerk.says(`${from} BC-50`)
+    await clerk.says(`${from} BC-50 1个`)
     await clerk.presses(`${upTo} (${old} 及以前)`)
     const corrections = await stage.database.reads.corrections(10)
     expect(corrections.filter(({ typed, chosen }) => typed === from && chosen === upTo)).toEqual([])

@@ -58,10 +58,10 @@ export async function openWorld() {
       heard.push(`${address} sees ${JSON.stringify(reached)}`)
       return message ?? 'bar'
     },
-    tellLinked: async () => {},
     report: async ({ address }, _message, { now }) => {
       heard.push(`${address} gets the report of ${new Date(now.period.from).toISOString()}`)
     },
+    tellLinked: async () => {},
     deadLetter: async (address, _person, { kind, error }) => {
       heard.push(`${address} is asked about ${kind}: ${error}`)
     },

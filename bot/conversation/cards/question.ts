@@ -56,7 +56,8 @@ export function questionSentence(question: Question, reader: Reader): string {
       return serialSentence(question, reader)
     case 'quantity': {
       const part = line.part === null ? line.typed : reader.partName(line.part)
-      return answer.quantityImpossible(line.quantityText ?? '', part)
+      if (line.quantityText === null) return answer.quantityMissing(part)
+      return answer.quantityImpossible(line.quantityText, part)
     }
   }
 }

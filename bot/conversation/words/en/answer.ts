@@ -76,6 +76,7 @@ export const answer = {
   modelHas: (model: string, names: string) => `${model} has: ${names}.`,
   askWhatPart: (model: string) =>
     `What do you need for ${model}? A part name or its code is enough.`,
+  quantityMissing: (part: string) => `How many do you need of ${part}, from 1 to 999?`,
   quantityImpossible: (text: string, part: string) =>
     `"${text}" is not a quantity I can order. How many do you need of ${part}, from 1 to 999?`,
   notMyStation:

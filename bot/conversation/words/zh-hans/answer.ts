@@ -66,6 +66,7 @@ export const answer: typeof english = {
   partUnknownNoModel: (typed) => `没有“${typed}”这个配件，也没有相近的。`,
   modelHas: (model, names) => `${model} 有：${names}。`,
   askWhatPart: (model) => `${model} 要什么配件？写名称或编码都行。`,
+  quantityMissing: (part) => `${part} 要几个？1 到 999 都可以。`,
   quantityImpossible: (text, part) =>
     `“${text}”这个数量没法下单。${part} 要几个？1 到 999 都可以。`,
   notMyStation: '配件由服务站的人员申请，你没有登记在任何服务站。',

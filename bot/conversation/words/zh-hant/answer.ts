@@ -66,6 +66,7 @@ export const answer: typeof english = {
   partUnknownNoModel: (typed) => `查無「${typed}」這個零件，也沒有相近的。`,
   modelHas: (model, names) => `${model} 有：${names}。`,
   askWhatPart: (model) => `${model} 需要什麼零件？寫名稱或料號都可以。`,
+  quantityMissing: (part) => `${part} 需要幾個？1 到 999 都可以。`,
   quantityImpossible: (text, part) =>
     `「${text}」這個數量無法申請。${part} 需要幾個？1 到 999 都可以。`,
   notMyStation: '零件由服務站的同仁申請，您沒有登記在任何服務站。',
