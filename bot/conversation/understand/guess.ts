@@ -21,20 +21,32 @@ export function readExamples(): readonly { readonly label: string; readonly text
 /** A unit of the weights as they are written. */
 const unit = 0.1
 
+/** Weights as they stand in their file: a row is read when it is asked for, which few of the many ever are. */
+export type WrittenWeights = Pick<Weights, 'labels'> & {
+  readonly digest: string
+  readonly features: Iterable<string>
+  readonly rows: Pick<Weights['rows'], 'get'>
+}
+
 /**
  * What was learned from the examples, as `npm run train:guess` wrote it. The first line has a digest of what was learned
  * from and the labels; every other a feature, a tab, and its weights in the order of the labels.
  */
-export function readWeights(): Weights & { readonly digest: string } {
+export function readWeights(): WrittenWeights {
   const [head = '', ...lines] = linesOf('examples.weights.txt')
   const [digest = '', ...labels] = head.split('\t')
-  const rows = new Map(
+  const written = new Map(
     lines.map((line) => {
-      const [feature = '', weights = ''] = line.split('\t')
-      return [feature, weights.split(' ').map((weight) => Number(weight) * unit)] as const
+      const end = line.indexOf('\t')
+      return [line.slice(0, end), line.slice(end + 1)] as const
     }),
   )
-  return { digest, labels, rows }
+  const get = (feature: string) =>
+    written
+      .get(feature)
+      ?.split(' ')
+      .map((weight) => Number(weight) * unit)
+  return { digest, labels, features: written.keys(), rows: { get } }
 }
 
 /** The weights as the text of their file; a feature that hardly speaks for anything is left out. */
@@ -53,7 +65,7 @@ function linesOf(name: string): readonly string[] {
 }
 
 /** Multinomial logistic regression: the softmax of the summed weights, scaled by how many features are known. */
-export function buildGuess({ labels, rows }: Weights): Guess {
+export function buildGuess({ labels, rows }: Pick<WrittenWeights, 'labels' | 'rows'>): Guess {
   return (features) => {
     const sums = new Float64Array(labels.length)
     let known = 0

@@ -33,8 +33,11 @@ describe('what was learned from the examples', () => {
     const few = lessons.filter((_, at) => at % 40 === 0)
     const written = writeWeights(learn(few), digestOf(few))
     expect(writeWeights(learn(few), digestOf(few))).toBe(written)
-    const { digest, ...weights } = readWeights()
-    expect(writeWeights(weights, digest).split('\n')).toHaveLength(weights.rows.size + 2)
+    const { labels, features, rows } = readWeights()
+    for (const feature of features) {
+      const row = rows.get(feature) ?? []
+      if (row.length !== labels.length || !row.every(Number.isFinite)) throw new Error(feature)
+    }
   })
 
   test('knows what most examples want', () => {
