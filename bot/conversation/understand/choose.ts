@@ -90,7 +90,10 @@ function heard(
 
 /** Asked, on a condition, told of somebody else, amid a draft, or of no request that is named. */
 const isDoubted = ({ question, hasDraft, ref, masked }: Facts) =>
-  question || hasDraft || !ref || approval.conditional.test(masked) || approval.told.test(masked)
+  question ||
+  hasDraft ||
+  !ref ||
+  [approval.conditional, approval.told, othersRefuse].some((doubt) => masked.search(doubt) >= 0)
 
 /** Codes, names and numbers without a word are what the rules take them for. */
 function weighed(ruled: Intent | null, facts: Facts, best: Guessed): Intent {
