@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/store.ts'
+import { plainChange } from '../domain/desk/change.ts'
 import { hours, type Instant } from '../domain/time.ts'
 
 /** Business time: real time, plus what the console has let pass. Leases and back-off never follow it. */
@@ -18,16 +19,13 @@ export async function createClock(database: Database, realNow: () => Instant): P
   const now = () => realNow() + ahead
   const pass = async (count: number) => {
     const next = ahead + hours(count)
-    await database.store.commit({
-      key: `clock/${randomUUID()}`,
-      at: now(),
-      expect: [],
-      put: { settings: [{ name: setting, value: next }] },
-      transfers: [],
-      events: [],
-      tasks: [],
-      reply: null,
-    })
+    await database.store.commit(
+      plainChange({
+        key: `clock/${randomUUID()}`,
+        at: now(),
+        put: { settings: [{ name: setting, value: next }] },
+      }),
+    )
     ahead = next
     return now()
   }

@@ -1,4 +1,5 @@
 import type { Task } from '../db/store.ts'
+import { plainChange } from '../domain/desk/change.ts'
 import type { JobContext } from './context.ts'
 import { handleTask } from './handlers.ts'
 import { inSpan } from './span.ts'
@@ -115,22 +116,19 @@ async function failed(
 /** A death that is not told here, because this process ends just now, is told with the next one or at night. */
 async function tellOperators({ database, now }: JobContext, task: Claimed): Promise<void> {
   const at = now()
-  await database.store.commit({
-    key: `dead/${task.id}/${task.token}`,
-    at,
-    expect: [],
-    put: {},
-    transfers: [],
-    events: [],
-    tasks: [
-      {
-        key: `dead-letters:${task.id}:${task.token}`,
-        kind: 'dead-letters',
-        payload: {},
-        dueAt: at,
-        lane: 'dead-letters',
-      },
-    ],
-    reply: null,
-  })
+  await database.store.commit(
+    plainChange({
+      key: `dead/${task.id}/${task.token}`,
+      at,
+      tasks: [
+        {
+          key: `dead-letters:${task.id}:${task.token}`,
+          kind: 'dead-letters',
+          payload: {},
+          dueAt: at,
+          lane: 'dead-letters',
+        },
+      ],
+    }),
+  )
 }

@@ -1,4 +1,4 @@
-import type { NewTask } from '../domain/desk/change.ts'
+import { type NewTask, plainChange } from '../domain/desk/change.ts'
 import { type Instant, lastTime } from '../domain/time.ts'
 import { lastFirstWorkday } from '../domain/workday.ts'
 import type { JobContext } from './context.ts'
@@ -44,16 +44,7 @@ export function createSchedule(context: JobContext): () => Promise<void> {
     const tasks = recurringTasks(at)
     const key = tasks.map((task) => task.key).join(' ')
     if (key === added) return
-    await context.database.store.commit({
-      key,
-      at,
-      expect: [],
-      put: {},
-      transfers: [],
-      events: [],
-      tasks,
-      reply: null,
-    })
+    await context.database.store.commit(plainChange({ key, at, tasks }))
     added = key
   }
 }

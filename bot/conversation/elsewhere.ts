@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Task } from '../../db/store.ts'
-import type { CardCopyRow, NewTask } from '../../domain/desk/change.ts'
+import { type CardCopyRow, type NewTask, plainChange } from '../../domain/desk/change.ts'
 import { personId } from '../../domain/ids.ts'
 import type { Card, Message } from './card.ts'
 import type { Desk } from './desk.ts'
@@ -92,14 +92,12 @@ async function showElsewhere(desk: Desk, copyId: string): Promise<void> {
 }
 
 async function add(desk: Desk, key: string, task: NewTask, copy?: CardCopyRow): Promise<void> {
-  await desk.database.store.commit({
-    key,
-    at: desk.now(),
-    expect: [],
-    put: copy === undefined ? {} : { cardCopies: [copy] },
-    transfers: [],
-    events: [],
-    tasks: [task],
-    reply: null,
-  })
+  await desk.database.store.commit(
+    plainChange({
+      key,
+      at: desk.now(),
+      put: copy === undefined ? {} : { cardCopies: [copy] },
+      tasks: [task],
+    }),
+  )
 }

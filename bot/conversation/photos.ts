@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Change, NewTask } from '../../domain/desk/change.ts'
+import { type NewTask, plainChange } from '../../domain/desk/change.ts'
 import type { RequisitionId, ShipmentId } from '../../domain/ids.ts'
 import type { Json } from '../../domain/json.ts'
 import { mostPhotos } from '../../domain/shipment/photo.ts'
@@ -43,13 +43,9 @@ export async function tellPhotoLost(desk: Desk, payload: Json): Promise<void> {
   const { requisition, person, address, shipment, photo } = lostShape.parse(payload)
   const which = createHash('sha256').update(`${shipment} ${photo}`).digest('hex')
   const at = desk.now()
-  const change: Change = {
+  const change = plainChange({
     key: `photo-lost/${which}`,
     at,
-    expect: [],
-    put: {},
-    transfers: [],
-    events: [],
     tasks: [
       {
         key: `tell:photo-lost:${which}`,
@@ -59,7 +55,6 @@ export async function tellPhotoLost(desk: Desk, payload: Json): Promise<void> {
         lane: address,
       },
     ],
-    reply: null,
-  }
+  })
   await desk.database.store.commit(change)
 }

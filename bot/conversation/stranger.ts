@@ -1,4 +1,4 @@
-import type { Fact, NewTask } from '../../domain/desk/change.ts'
+import { type Fact, type NewTask, plainChange } from '../../domain/desk/change.ts'
 import type { Json } from '../../domain/json.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Card } from './card.ts'
@@ -45,7 +45,9 @@ async function askAdministrators(desk: Desk, { speaker, address, at }: Incoming)
   if (administrators.length === 0)
     desk.log.error('nobody is an operator who could introduce people')
   const waits: Json = { address }
-  await desk.database.store.commit({ ...empty(askedKey(subjectOf(speaker)), at), reply: waits })
+  await desk.database.store.commit(
+    plainChange({ key: askedKey(subjectOf(speaker)), at, reply: waits }),
+  )
 }
 
 function strangerCard(speaker: Speaker, administrator: Person): Card {
@@ -108,15 +110,5 @@ export async function sayOnce(
   )
   const nothing = { replace: null, show: null, notice: null, aside: false } as const
   const reply = writeReply({ posts, ...nothing, locale: 'zh-Hans' })
-  await desk.database.store.commit({ ...empty(key, at), events, tasks, reply })
+  await desk.database.store.commit(plainChange({ key, at, events, tasks, reply }))
 }
-
-const empty = (key: string, at: number) => ({
-  key,
-  at,
-  expect: [],
-  put: {},
-  transfers: [],
-  events: [],
-  tasks: [],
-})

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { Database } from '../../db/store.ts'
+import { plainChange } from '../../domain/desk/change.ts'
 import { type FileId, fileId } from '../../domain/ids.ts'
 import { days, type Instant } from '../../domain/time.ts'
 
@@ -47,16 +48,9 @@ export async function loadPhotoSecret(
   const known = await reads.setting(settingName)
   if (known !== undefined) return z.string().min(32).parse(known)
   const value = randomBytes(32).toString('base64url')
-  await store.commit({
-    key: settingName,
-    at,
-    expect: [],
-    put: { settings: [{ name: settingName, value }] },
-    transfers: [],
-    events: [],
-    tasks: [],
-    reply: null,
-  })
+  await store.commit(
+    plainChange({ key: settingName, at, put: { settings: [{ name: settingName, value }] } }),
+  )
   return z
     .string()
     .min(32)

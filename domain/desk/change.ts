@@ -124,3 +124,8 @@ export type Change = {
   /** Given again, unchanged, to whoever repeats the key. */
   readonly reply: Json
 }
+
+/** A change that rests on nothing that could have changed, with no more in it than is named. */
+export function plainChange(parts: Pick<Change, 'key' | 'at'> & Partial<Change>): Change {
+  return { expect: [], put: {}, transfers: [], events: [], tasks: [], reply: null, ...parts }
+}

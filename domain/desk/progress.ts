@@ -4,7 +4,7 @@ import type { Refusal } from '../refusal.ts'
 import type { Requisition } from '../requisition/requisition.ts'
 import { laterStage, type OpenShipment, type Stage } from '../shipment/shipment.ts'
 import { hours, type Instant } from '../time.ts'
-import type { Change, NewTask } from './change.ts'
+import { type Change, type NewTask, plainChange } from './change.ts'
 import {
   announce,
   type Command,
@@ -95,6 +95,6 @@ function unchanged(tasks: readonly NewTask[], command: CarrierNews): Unchanged {
   const { key, at } = command
   return {
     kind: 'unchanged',
-    change: { key, at, expect: [], put: {}, transfers: [], events: [], tasks, reply: null },
+    change: plainChange({ key, at, tasks }),
   }
 }

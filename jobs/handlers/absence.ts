@@ -4,7 +4,7 @@ import type { Task } from '../../db/store.ts'
 import { activeApproval, decisionRefusal } from '../../domain/approval/chain.ts'
 import { type Absence, isInForce, type Standing } from '../../domain/delegation/delegation.ts'
 import { standInChanged } from '../../domain/desk/absence.ts'
-import type { NewTask } from '../../domain/desk/change.ts'
+import { type NewTask, plainChange } from '../../domain/desk/change.ts'
 import type { Overtaken } from '../../domain/desk/clocks.ts'
 import type { Decided } from '../../domain/desk/decision.ts'
 import type { Person } from '../../domain/people/person.ts'
@@ -117,14 +117,5 @@ async function tellAll(
     })
   }
   const key = `task/${task.id}`
-  await store.commit({
-    key,
-    at,
-    expect: [],
-    put: {},
-    transfers: [],
-    events: [],
-    tasks,
-    reply: null,
-  })
+  await store.commit(plainChange({ key, at, tasks }))
 }

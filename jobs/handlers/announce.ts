@@ -1,6 +1,11 @@
 import type { Task } from '../../db/store.ts'
 import { activeApproval } from '../../domain/approval/chain.ts'
-import type { Audience, CardCopyRow, NewTask } from '../../domain/desk/change.ts'
+import {
+  type Audience,
+  type CardCopyRow,
+  type NewTask,
+  plainChange,
+} from '../../domain/desk/change.ts'
 import { type PersonId, requisitionId, type SiteId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Requisition } from '../../domain/requisition/requisition.ts'
@@ -61,16 +66,14 @@ export async function announce(
       ),
     ),
   ]
-  await database.store.commit({
-    key: `task/${task.id}`,
-    at,
-    expect: [],
-    put: { cardCopies: copies },
-    transfers: [],
-    events: [],
-    tasks,
-    reply: null,
-  })
+  await database.store.commit(
+    plainChange({
+      key: `task/${task.id}`,
+      at,
+      put: { cardCopies: copies },
+      tasks,
+    }),
+  )
 }
 
 /** Who asked for a card has more than one copy in a conversation, and still wants to be told once. */

@@ -1,5 +1,5 @@
 import type { DeadLetter, Task } from '../../db/store.ts'
-import type { NewTask } from '../../domain/desk/change.ts'
+import { type NewTask, plainChange } from '../../domain/desk/change.ts'
 import type { JobContext } from '../context.ts'
 import type { Payload } from '../definitions.ts'
 import { type Reachable, reachableOperators } from './operators.ts'
@@ -14,18 +14,15 @@ export async function deadLetters(
   if (letters.length === 0) return
   const operators = await reachableOperators(context)
   const at = context.now()
-  await context.database.store.commit({
-    key: `task/${task.id}`,
-    at,
-    expect: [],
-    put: {},
-    transfers: [],
-    events: [],
-    tasks: letters
-      .filter((letter) => letter.kind !== 'show-dead-letter')
-      .flatMap((letter) => operators.map((operator) => asking(letter, operator, at))),
-    reply: null,
-  })
+  await context.database.store.commit(
+    plainChange({
+      key: `task/${task.id}`,
+      at,
+      tasks: letters
+        .filter((letter) => letter.kind !== 'show-dead-letter')
+        .flatMap((letter) => operators.map((operator) => asking(letter, operator, at))),
+    }),
+  )
 }
 
 const asking = (

@@ -1,6 +1,7 @@
 import { perform } from '../../db/perform.ts'
 import type { Task } from '../../db/store.ts'
 import { addPhoto } from '../../domain/desk/add-photo.ts'
+import { plainChange } from '../../domain/desk/change.ts'
 import { personId, requisitionId, shipmentId } from '../../domain/ids.ts'
 import { invariant } from '../../domain/invariant.ts'
 import type { JobContext, PhotoTrouble } from '../context.ts'
@@ -41,22 +42,19 @@ async function tellTrouble(
   what: PhotoTrouble | 'photo-too-many',
 ): Promise<void> {
   const at = now()
-  await database.store.commit({
-    key: `task/${task.id}`,
-    at,
-    expect: [],
-    put: {},
-    transfers: [],
-    events: [],
-    tasks: [
-      {
-        key: `tell:${task.id}`,
-        kind: 'tell',
-        payload: { requisition, what, person, address },
-        dueAt: at,
-        lane: address,
-      },
-    ],
-    reply: null,
-  })
+  await database.store.commit(
+    plainChange({
+      key: `task/${task.id}`,
+      at,
+      tasks: [
+        {
+          key: `tell:${task.id}`,
+          kind: 'tell',
+          payload: { requisition, what, person, address },
+          dueAt: at,
+          lane: address,
+        },
+      ],
+    }),
+  )
 }

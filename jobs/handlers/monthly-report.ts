@@ -1,5 +1,5 @@
 import type { Task } from '../../db/store.ts'
-import type { NewTask } from '../../domain/desk/change.ts'
+import { type NewTask, plainChange } from '../../domain/desk/change.ts'
 import { periodAt } from '../../domain/kpi/period.ts'
 import type { JobContext } from '../context.ts'
 import type { Payload } from '../definitions.ts'
@@ -36,6 +36,5 @@ export async function monthlyReport(
     const key = `show-report:${task.dueAt}:${person}`
     tasks.push({ key, kind: 'show-report', payload, dueAt: at, lane: address })
   }
-  const change = { key: `task/${task.id}`, at, expect: [], put: {}, transfers: [], events: [] }
-  await store.commit({ ...change, tasks, reply: null })
+  await store.commit(plainChange({ key: `task/${task.id}`, at, tasks }))
 }

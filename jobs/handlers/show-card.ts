@@ -1,4 +1,5 @@
 import type { Task } from '../../db/store.ts'
+import { plainChange } from '../../domain/desk/change.ts'
 import type { JobContext } from '../context.ts'
 import type { Payload } from '../definitions.ts'
 import { requisitionOf } from './requisition-of.ts'
@@ -15,14 +16,11 @@ export async function showCard(
   const requisition = await requisitionOf(context, copy.requisition)
   if (!requisition) return
   const message = await presenter.showCard(copy, requisition)
-  await database.store.commit({
-    key: `task/${task.id}`,
-    at: context.now(),
-    expect: [],
-    put: { cardCopies: [{ ...copy, message, shown: requisition.version }] },
-    transfers: [],
-    events: [],
-    tasks: [],
-    reply: null,
-  })
+  await database.store.commit(
+    plainChange({
+      key: `task/${task.id}`,
+      at: context.now(),
+      put: { cardCopies: [{ ...copy, message, shown: requisition.version }] },
+    }),
+  )
 }

@@ -1,6 +1,6 @@
 import { invariantNames } from '../../db/invariants.ts'
 import type { Task, Violation } from '../../db/store.ts'
-import type { NewTask } from '../../domain/desk/change.ts'
+import { type NewTask, plainChange } from '../../domain/desk/change.ts'
 import type { JobContext } from '../context.ts'
 import type { Payload } from '../definitions.ts'
 import { showProgress } from '../progress.ts'
@@ -25,24 +25,21 @@ export async function verify(
   })
   const payload = { count: violations.length, first: sentenceOf(first) }
   const at = context.now()
-  await database.store.commit({
-    key: `task/${task.id}`,
-    at,
-    expect: [],
-    put: {},
-    transfers: [],
-    events: [],
-    tasks: (await reachableOperators(context)).map(
-      ({ person, address }): NewTask => ({
-        key: `alert:${task.id}:${person.id}`,
-        kind: 'alert',
-        payload: { ...payload, person: person.id, address },
-        dueAt: at,
-        lane: address,
-      }),
-    ),
-    reply: null,
-  })
+  await database.store.commit(
+    plainChange({
+      key: `task/${task.id}`,
+      at,
+      tasks: (await reachableOperators(context)).map(
+        ({ person, address }): NewTask => ({
+          key: `alert:${task.id}:${person.id}`,
+          kind: 'alert',
+          payload: { ...payload, person: person.id, address },
+          dueAt: at,
+          lane: address,
+        }),
+      ),
+    }),
+  )
 }
 
 /** One invariant after the other, while whoever asked watches. */

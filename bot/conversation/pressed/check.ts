@@ -1,3 +1,4 @@
+import { plainChange } from '../../../domain/desk/change.ts'
 import { holds } from '../../../domain/people/person.ts'
 import { checkCard } from '../cards/check.ts'
 import type { Pressed } from '../incoming.ts'
@@ -10,13 +11,9 @@ export function checkPressed(talk: Talk, { key, at, address }: Pressed): Outcome
   return {
     replace: checkCard(words),
     notice: { tone: 'plain', text: words.operation.checkBegun },
-    change: {
+    change: plainChange({
       key,
       at,
-      expect: [],
-      put: {},
-      transfers: [],
-      events: [],
       tasks: [
         {
           key: `verify:${key}`,
@@ -26,7 +23,6 @@ export function checkPressed(talk: Talk, { key, at, address }: Pressed): Outcome
           lane: 'verify',
         },
       ],
-      reply: null,
-    },
+    }),
   }
 }

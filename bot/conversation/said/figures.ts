@@ -1,3 +1,4 @@
+import { plainChange } from '../../../domain/desk/change.ts'
 import type { SiteId } from '../../../domain/ids.ts'
 import { isMetric, type Metric } from '../../../domain/kpi/metric.ts'
 import { passedOf, periodBefore, periodNamed } from '../../../domain/kpi/period.ts'
@@ -110,17 +111,12 @@ function reported(talk: Talk, understood: Understood, sites: readonly SiteId[] |
   const { id } = talk.person
   const payload = { person: id, address, unit, from, sites: sites && [...sites], isAwaited: true }
   return {
-    change: {
+    change: plainChange({
       key,
       at,
-      expect: [],
-      put: {},
-      transfers: [],
-      events: [],
       tasks: [
         { key: `show-report:${key}`, kind: 'show-report', payload, dueAt: at, lane: address },
       ],
-      reply: null,
-    },
+    }),
   }
 }

@@ -1,3 +1,4 @@
+import { plainChange } from '../../../domain/desk/change.ts'
 import { requisitionId, type SiteId } from '../../../domain/ids.ts'
 import { holds } from '../../../domain/people/person.ts'
 import type { Requisition } from '../../../domain/requisition/requisition.ts'
@@ -56,16 +57,11 @@ export async function photosSaid(
   return {
     ...outcome,
     posts: [...(outcome.posts ?? []), { text: told }],
-    change: {
+    change: plainChange({
       key,
       at,
-      expect: [],
-      put: {},
-      transfers: [],
-      events: [],
       tasks: photoTasks(incoming, talk, shown),
-      reply: null,
-    },
+    }),
   }
 }
 
