@@ -7,6 +7,7 @@ import type { CatalogueRows } from '../domain/catalogue/part.ts'
 import { buildPartSearch } from '../domain/catalogue/part-search.ts'
 import { buildNetwork, type Network } from '../domain/network/network.ts'
 import type { CurrentDesk, Desk } from './conversation/desk.ts'
+import { buildGuess, type Guess, readWeights } from './conversation/understand/guess.ts'
 import { buildVocabulary } from './conversation/understand/vocabulary.ts'
 import { nameTools } from './name-tools.ts'
 
@@ -21,14 +22,17 @@ export type ChangingDesk = {
 }
 
 /**
- * The desk with its catalogue and its sites; near codes are ranked by what people have corrected so far. A reload builds the next one in steps between which events are handled, with the old one;
- * then one assignment makes it the current one. Reloads come one after the other; one that fails changes nothing.
+ * The desk with its catalogue and its sites; near codes are ranked by what people have corrected so far. A reload builds the
+ * next one in steps between which events are handled, with the old one; then one assignment makes it the current one.
+ * Reloads come one after the other; one that fails changes nothing.
  */
 export async function createCurrentDesk(parts: DeskParts): Promise<ChangingDesk> {
-  let desk = await deskOver(parts)
+  // What was learned is no part of the catalogue: it is read once.
+  const guess = buildGuess(readWeights())
+  let desk = await deskOver(parts, guess)
   let last: Promise<void> = Promise.resolve()
   const readAnew = async () => {
-    desk = await deskOver(parts)
+    desk = await deskOver(parts, guess)
     parts.log.info('The catalogue was read anew.', { parts: desk.catalogue.parts.length })
   }
   return {
@@ -55,10 +59,10 @@ function networkOf(current: CurrentDesk): Network {
   }
 }
 
-async function deskOver(parts: DeskParts): Promise<Desk> {
+async function deskOver(parts: DeskParts, guess: Guess): Promise<Desk> {
   const [rows, sites, corrections] = await readRows(parts.database)
   const catalogue = await inTurns(rows, learnedWeights(corrections))
-  const vocabulary = buildVocabulary(catalogue, sites)
+  const vocabulary = buildVocabulary(catalogue, sites, guess)
   await nextTurn()
   return {
     ...parts,

@@ -82,7 +82,8 @@ function heard(
   if (ruled !== null && settled.includes(ruled)) return certain(ruled)
   const plain = spoken(best, facts)
   if (plain) return certain(plain)
-  if (isDecision(best.label) && best.share >= sure.decided && !isDoubted(facts))
+  const isOurs = !isDoubted(facts) && !othersRefuse.test(facts.masked)
+  if (isDecision(best.label) && best.share >= sure.decided && isOurs)
     return { intent: best.label, certain: false }
   const next = guessed.find(({ label }) => !isDecision(label))
   return certain(ruled ?? (next ? weighed(null, facts, next) : 'unknown'))
@@ -90,10 +91,7 @@ function heard(
 
 /** Asked, on a condition, told of somebody else, amid a draft, or of no request that is named. */
 const isDoubted = ({ question, hasDraft, ref, masked }: Facts) =>
-  question ||
-  hasDraft ||
-  !ref ||
-  [approval.conditional, approval.told, othersRefuse].some((doubt) => masked.search(doubt) >= 0)
+  question || hasDraft || !ref || approval.conditional.test(masked) || approval.told.test(masked)
 
 /** Codes, names and numbers without a word are what the rules take them for. */
 function weighed(ruled: Intent | null, facts: Facts, best: Guessed): Intent {
@@ -116,11 +114,9 @@ function weighed(ruled: Intent | null, facts: Facts, best: Guessed): Intent {
  */
 function spoken({ label, share }: Guessed, facts: Facts): 'approve' | 'reject' | null {
   const masked = without(facts.masked, othersRefuse)
-  const { ref, parts, quantity, tracking, place, question, hasDraft } = facts
-  if (/\d/.test(masked)) return null
-  if (!ref || parts || quantity || tracking || place || question || hasDraft) return null
-  if (share < sure.decided || approval.conditional.test(masked) || approval.told.test(masked))
-    return null
+  const { parts, quantity, tracking, place } = facts
+  if (share < sure.decided || isDoubted({ ...facts, masked })) return null
+  if (/\d/.test(masked) || parts || quantity || tracking || place) return null
   if (label === 'reject') return approval.disagreed.test(masked) ? 'reject' : null
   const denied = approval.denied.test(masked) || approval.disagreed.test(without(masked, fine))
   return approval.agreed.test(masked) && !denied ? 'approve' : null

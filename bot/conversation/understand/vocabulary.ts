@@ -7,6 +7,10 @@ import { buildLexicon, type Lexicon } from './lexicon.ts'
 export type Vocabulary = Lexicon & { readonly guess: Guess }
 
 /** Built once from a catalogue and the sites; built again when either changes. */
-export function buildVocabulary(catalogue: Catalogue, sites: readonly Site[]): Vocabulary {
-  return { ...buildLexicon(catalogue, sites), guess: buildGuess(readWeights()) }
+export function buildVocabulary(
+  catalogue: Catalogue,
+  sites: readonly Site[],
+  guess: Guess = buildGuess(readWeights()),
+): Vocabulary {
+  return { ...buildLexicon(catalogue, sites), guess }
 }
