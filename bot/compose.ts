@@ -79,14 +79,18 @@ export async function composeCore(parts: Parts): Promise<Core> {
   const bell: Bell = redis ?? createInProcessBell()
   const ringing = ringingDatabase(database, bell)
   const photos = await linksFrom(parts, clock)
-  const { linkTo } = photos
   let asked: readonly Channel[] = []
   const emailOf: Desk['emailOf'] = async (speaker, address) => {
     const channel = asked.find((each) => each.platform === speaker.platform)
     return (await channel?.emailOf?.(speaker, address)) ?? null
   }
-  const parties = { database: ringing, emailOf, now: clock.now, linkTo, log }
-  const desk = await createCurrentDesk(parties)
+  const desk = await createCurrentDesk({
+    database: ringing,
+    emailOf,
+    now: clock.now,
+    linkTo: photos.linkTo,
+    log,
+  })
   const { network } = desk
   const intake = createIntake(desk.current)
   return {

@@ -44,7 +44,7 @@ export function daysLater(day: string, count: number): string {
 
 /** The weekday of a calendar day, from Monday, 1, to Sunday, 7. */
 export function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+  return companyDate(startOf(day)).weekday
 }
 
 /** A day of the calendar in company time; months from 1, `weekday` from 1 (Monday) to 7. */

@@ -112,23 +112,28 @@ type Common = Pick<Incoming, 'key' | 'speaker' | 'address' | 'conversation' | 'a
 function message(activity: Activity, common: Common): Reading {
   const text = spoken(activity.text ?? '')
   const pressed = pressOf(activity.value)
-  if (pressed !== null) {
-    return {
-      kind: 'incoming',
-      incoming: {
-        kind: 'pressed',
-        ...common,
-        ...pressed,
-        message: activity.replyToId ?? null,
-        ...photosOf(activity),
-      },
-    }
-  }
+  if (pressed !== null) return incomingPress(activity, common, pressed)
   const opened = openedBy(activity.value)
   if (opened !== null) return { kind: 'form', opened, where: 'inline' }
   const empty = activity.value === undefined || activity.value === null
   if (text === '' && !empty) return { kind: 'unreadable', why: 'a submit without a known press' }
   return { kind: 'incoming', incoming: { kind: 'said', ...common, text, ...photosOf(activity) } }
+}
+
+function incomingPress(
+  activity: Activity,
+  common: Common,
+  pressed: Pick<Pressed, 'press' | 'fields'>,
+): Reading {
+  const message = activity.replyToId ?? null
+  const incoming = {
+    kind: 'pressed',
+    ...common,
+    ...pressed,
+    message,
+    ...photosOf(activity),
+  } as const
+  return { kind: 'incoming', incoming }
 }
 
 /** Nothing is said of photos where there are none. */
@@ -179,16 +184,7 @@ function action(activity: Activity, common: Common): Reading {
   if (pressed === null) return { kind: 'unreadable', why: 'an action without a known press' }
   if (pressed.press.verb === refreshVerb)
     return { kind: 'refresh', speaker: common.speaker, press: pressed.press }
-  return {
-    kind: 'incoming',
-    incoming: {
-      kind: 'pressed',
-      ...common,
-      ...pressed,
-      message: activity.replyToId ?? null,
-      ...photosOf(activity),
-    },
-  }
+  return incomingPress(activity, common, pressed)
 }
 
 const queryShape = z.object({
