@@ -17,6 +17,8 @@ const settings = z.object({
   CHAOS_PHONES: z.string(),
   /** How it comes back: the dead life's work is taken up first, or people send again first what got no answer. */
   CHAOS_RETURN: z.enum(['first-life', 'rescue', 'repeat']),
+  /** The door call at which it dies, counted from the beginning of the life or of this step of the story. */
+  CRASH_STEP: z.coerce.number().int().optional(),
   CRASH_AT: z.coerce.number().int().optional(),
   CRASH_WHEN: z.enum(['before', 'after']).optional(),
 })
@@ -48,9 +50,14 @@ async function open(life: Settings): Promise<Database> {
 async function live(): Promise<void> {
   const life = settings.parse(process.env)
   let calls = 0
+  /** How many calls had been made when each step of the story began. */
+  const begins: number[] = []
+  const countedFrom = () => (life.CRASH_STEP === undefined ? 0 : begins[life.CRASH_STEP])
   const database = watchDoors(await open(life), (moment, count) => {
     calls = Math.max(calls, count)
-    if (count === life.CRASH_AT && moment === life.CRASH_WHEN) process.kill(process.pid, 'SIGKILL')
+    const from = countedFrom()
+    if (from === undefined || count - from !== life.CRASH_AT) return
+    if (moment === life.CRASH_WHEN) process.kill(process.pid, 'SIGKILL')
   })
   const log = {
     info: () => undefined,
@@ -61,9 +68,9 @@ async function live(): Promise<void> {
   const phones = openPhones(life.CHAOS_PHONES, randomUUID)
   const settle = core.runner([phones.channel]).drain
   if (life.CHAOS_RETURN === 'rescue') await settle()
-  await playStory({ core, phones, settle })
+  await playStory({ core, phones, settle, begins: () => begins.push(calls) })
   await database.close()
-  process.stdout.write(`${calls}\n`)
+  process.stdout.write(JSON.stringify({ calls, begins }))
 }
 
 live().then(

@@ -5,19 +5,24 @@ import { join } from 'node:path'
 import { difference, type Ending, readEnding } from './ending.ts'
 import type { Ground, Plot } from './ground.ts'
 
-/** When a life ends: at a door call, counted from 1, or so many milliseconds after its start, whatever it is doing. */
+/**
+ * When a life ends: at a door call, counted from 1 from the beginning of the life or of a step of the story (from 0), or
+ * so many milliseconds after its start, whatever it is doing.
+ */
 export type Death =
-  | { readonly at: number; readonly when: 'before' | 'after' }
+  | { readonly step?: number; readonly at: number; readonly when: 'before' | 'after' }
   | { readonly afterMs: number }
 
 export type Played = {
   /** How often the process was killed before the story ended. */
   readonly kills: number
-  /** Door calls and milliseconds of the last life. */
+  /** Of the last life: its door calls, how many there had been when each step began, and its milliseconds. */
   readonly calls: number
+  readonly begins: readonly number[]
   readonly took: number
   readonly ending: Ending
 }
+type Lived = Pick<Played, 'calls' | 'begins' | 'took'>
 
 /** A life that neither ended the story nor was killed: its last words. */
 class Stuck extends Error {}
@@ -72,9 +77,8 @@ function live(
   { ground, actor }: Theatre,
   settings: Readonly<Record<string, string>>,
   death: Death | null,
-): Promise<{ calls: number; took: number } | null> {
-  const point =
-    death !== null && 'at' in death ? { CRASH_AT: String(death.at), CRASH_WHEN: death.when } : {}
+): Promise<Lived | null> {
+  const point = death !== null && 'at' in death ? crashSettings(death) : {}
   const begun = performance.now()
   const child = spawn(process.execPath, [...ground.flags, actor], {
     env: { PATH: process.env.PATH, ...settings, ...point },
@@ -93,11 +97,19 @@ function live(
       if (timer) clearTimeout(timer)
       if (signal === 'SIGKILL') return done(null)
       if (code === 0 && said.err === '')
-        return done({ calls: Number(said.out), took: performance.now() - begun })
+        return done({ ...wordsOf(said.out), took: performance.now() - begun })
       failed(new Stuck(`the process ended with ${code ?? signal}: ${said.err}`))
     })
   })
 }
+
+const crashSettings = ({ step, at, when }: Exclude<Death, { afterMs: number }>) => ({
+  ...(step === undefined ? {} : { CRASH_STEP: String(step) }),
+  CRASH_AT: String(at),
+  CRASH_WHEN: when,
+})
+
+const wordsOf = (out: string): Pick<Lived, 'calls' | 'begins'> => JSON.parse(out)
 
 export type Verdict = {
   readonly name: string

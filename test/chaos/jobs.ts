@@ -15,8 +15,9 @@ import { type ReplicaProcess, startReplica } from './replica-process.ts'
 
 /**
  * Background jobs while Redis is flushed, crashes, is away, answers nobody or is full, and while replicas are killed and
- * frozen: `npm run chaos:jobs -- --seconds 60 --tasks 20000 --seed 7`, or one with `--only flush`. Faults alternate with quiet
- * runs on the same database; the seed decides who is killed and when. Ends with one line about all.
+ * frozen: `npm run chaos:jobs -- --seconds 60 --tasks 20000 --seed 7`, or one with `--only flush`. Each fault is met for so many
+ * seconds, in runs that alternate with quiet ones on the same database; the seed decides who is killed and when. Ends with
+ * one line about all.
  */
 type Ground = {
   readonly serverUrl: string
@@ -32,8 +33,8 @@ const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 /** Events a second of the steady intake. */
 const perSecond = 50
-/** Quiet and faulty runs of each fault, in turn. */
-const pairs = 3
+/** A fault is met in so many runs, with a quiet one before each. */
+const runs = 3
 
 async function freshDatabase({ serverUrl }: Ground, name: string): Promise<Fresh> {
   const server = postgres(serverUrl, { max: 1, onnotice: () => {} })
@@ -49,19 +50,23 @@ async function freshDatabase({ serverUrl }: Ground, name: string): Promise<Fresh
 const p99 = (took: readonly number[]) =>
   took.toSorted((one, other) => one - other)[Math.floor(took.length * 0.99)] ?? 0
 
-async function redisFault(
-  ground: Ground,
-  name: string,
-  fault: Fault,
-  seconds: number,
-): Promise<Outcome> {
+type Trouble = {
+  readonly name: string
+  readonly fault: Fault
+  /** Of each faulty run and of each quiet one. */
+  readonly seconds: number
+  readonly quietSeconds: number
+}
+
+async function redisFault(ground: Ground, trouble: Trouble): Promise<Outcome> {
+  const { name, fault, seconds, quietSeconds } = trouble
   const fresh = await freshDatabase(ground, 'redis_faults')
   const database = openPostgres(fresh.url, { max: 10 })
   const stage = openRedisStage(database, ground.redis.url)
   await stage.bell.verdict()
-  const count = Math.round(seconds * perSecond)
   let written = 0
   const run = async (isQuiet: boolean) => {
+    const count = Math.round((isQuiet ? quietSeconds : seconds) * perSecond)
     let isOver = false
     const happening = isQuiet ? Promise.resolve() : fault(ground.redis, () => isOver)
     const took = await stage.takeIn(written + 1, count, 1000 / perSecond)
@@ -74,7 +79,7 @@ async function redisFault(
   const quiet: number[] = []
   const faulty: number[] = []
   let drainedIn = 0
-  for (let pair = 0; pair < pairs; pair++) {
+  for (let pair = 0; pair < runs; pair++) {
     quiet.push((await run(true)).p99)
     const ran = await run(false)
     faulty.push(ran.p99)
@@ -196,7 +201,7 @@ async function chaos(): Promise<boolean> {
   const ground: Ground = {
     serverUrl: server.url,
     redis,
-    compiled: compileActor('replica'),
+    compiled: await compileActor('replica'),
     random: randomFor(seed, 'jobs'),
   }
   const outcomes: Outcome[] = []
@@ -213,17 +218,29 @@ async function chaos(): Promise<boolean> {
   return outcomes.length > 0 && outcomes.every(isSound)
 }
 
+/** So many seconds of each in all, but for the absence, which is as long each time. */
+function troubles(seconds: number): readonly (readonly [string, Trouble])[] {
+  const share = seconds / runs
+  const shared = (name: string, fault: Fault) => ({
+    name,
+    fault,
+    seconds: share,
+    quietSeconds: share,
+  })
+  const absence = { name: `away for ${seconds} s`, fault: away(seconds * 1000) }
+  return [
+    ['flush', shared('FLUSHALL every 5 s', flushed(5_000))],
+    ['restart', shared('killed and restarted empty every 10 s', restarted(10_000))],
+    ['away', { ...absence, seconds, quietSeconds: share }],
+    ['pause', shared('CLIENT PAUSE 5 s', paused(5_000))],
+    ['full', shared('maxmemory reached', full)],
+  ]
+}
+
 type Plays = readonly (readonly [string, () => Promise<Outcome>])[]
 
 const playsOf = (ground: Ground, seconds: number, tasks: number): Plays => [
-  ['flush', () => redisFault(ground, 'FLUSHALL every 5 s', flushed(5_000), seconds)],
-  [
-    'restart',
-    () => redisFault(ground, 'killed and restarted empty every 10 s', restarted(10_000), seconds),
-  ],
-  ['away', () => redisFault(ground, `away for ${seconds} s`, away(seconds * 1000), seconds)],
-  ['pause', () => redisFault(ground, 'CLIENT PAUSE 5 s', paused(5_000), seconds)],
-  ['full', () => redisFault(ground, 'maxmemory reached', full, seconds)],
+  ...troubles(seconds).map(([play, trouble]) => [play, () => redisFault(ground, trouble)] as const),
   ['killed', () => killedInTheMiddle(ground)],
   // Longer than a lease and a sweep, however short the rest is.
   ['frozen', () => frozen(ground, Math.max(20, seconds))],

@@ -14,7 +14,7 @@ describe.skipIf(inject('redis') !== 'private')(
     let crowd: Awaited<ReturnType<typeof openCrowd>>
     const started: ReplicaProcess[] = []
     beforeAll(async () => {
-      compiled = compileActor('replica')
+      compiled = await compileActor('replica')
       server = await startRedis()
     })
     beforeEach(async () => {

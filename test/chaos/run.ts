@@ -47,7 +47,7 @@ async function run(): Promise<boolean> {
 async function openShows(only: string) {
   const names = groundNames.filter((name) => only === '' || name === only)
   if (names.length === 0) throw new Error(`There are ${groundNames.join(' and ')}, not ${only}`)
-  const { actor, remove } = compileActor()
+  const { actor, remove } = await compileActor()
   const server = await startPostgres()
   const openers = {
     pglite: pgliteGround,

@@ -40,6 +40,8 @@ export type Scene = {
   readonly phones: Phones
   /** Resolves when nothing is due any more. */
   readonly settle: () => Promise<void>
+  /** Called when a step begins. */
+  readonly begins: () => void
 }
 
 /**
@@ -48,6 +50,7 @@ export type Scene = {
  */
 export async function playStory(scene: Scene): Promise<void> {
   for (const [index, step] of story.entries()) {
+    scene.begins()
     if ('until' in step) await passUntil(scene, morning + hours(step.until))
     else await act(scene, step, `teams/console/${step.user}:${index}`)
     await scene.settle()
