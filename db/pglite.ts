@@ -67,7 +67,8 @@ export async function connectPglite({ dataDir }: PgliteOptions): Promise<Embedde
   }
 }
 
-function embed(client: PGlite, lock: FolderLock | null): Embedded {
+/** The session of a PGlite that is open, with the owner's rights; closing it gives back the lock of its folder. */
+export function embed(client: PGlite, lock: FolderLock | null): Embedded {
   const close = async () => {
     if (!client.closed) await client.close()
     await lock?.release()

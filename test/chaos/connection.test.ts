@@ -5,7 +5,7 @@ import type { Committed, Database } from '../../db/store.ts'
 import { available, change, reserved, transfer } from '../contract/changes.ts'
 import { company, hq, shelf } from '../contract/company.ts'
 import { type ChaosProxy, type Side, startChaosProxy } from '../support/chaos-proxy.ts'
-import { createTestDatabase, type TestDatabase } from '../support/postgres.ts'
+import { createMigratedDatabase, type TestDatabase } from '../support/postgres.ts'
 
 const silence = 1_200
 const patience = { timeout: 10_000, interval: 10 }
@@ -17,7 +17,7 @@ describe('a store whose line to PostgreSQL fails', () => {
   let owner: postgres.Sql
 
   beforeAll(async () => {
-    place = await createTestDatabase()
+    place = await createMigratedDatabase()
     await preparePostgres({ ownerUrl: place.url, rows: () => company })
     const direct = new URL(place.url)
     proxy = await startChaosProxy({ host: direct.hostname, port: Number(direct.port) })

@@ -3,8 +3,7 @@ import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 import { books } from '../../db/invariants.ts'
 import { loadRows } from '../../db/load-rows.ts'
 import { openMemory } from '../../db/memory.ts'
-import { migratePglite } from '../../db/migrate.ts'
-import { asApplication, connectPglite } from '../../db/pglite.ts'
+import { asApplication } from '../../db/pglite.ts'
 import { openPostgres, preparePostgres } from '../../db/postgres.ts'
 import type { SeedRows } from '../../db/seed-rows.ts'
 import type { Sql } from '../../db/sql/sql.ts'
@@ -12,7 +11,8 @@ import type { Database } from '../../db/store.ts'
 import type { Balance } from '../../domain/ledger/account.ts'
 import type { Transfer } from '../../domain/ledger/transfer.ts'
 import { expectHealthy } from '../support/healthy.ts'
-import { createTestDatabase } from '../support/postgres.ts'
+import { migratedPglite } from '../support/pglite.ts'
+import { createMigratedDatabase } from '../support/postgres.ts'
 import { company } from './company.ts'
 
 /** A database with windows that the application does not have. */
@@ -43,14 +43,13 @@ async function memory(rows: SeedRows): Promise<Opened> {
 }
 
 async function pglite(rows: SeedRows): Promise<Opened> {
-  const embedded = await connectPglite({ dataDir: null })
-  await migratePglite(embedded.client)
+  const embedded = await migratedPglite()
   await loadRows(embedded.sql, rows)
   return { ...(await asApplication(embedded)), ...windows(embedded.sql) }
 }
 
 async function postgresql(rows: SeedRows): Promise<Opened> {
-  const { url, drop } = await createTestDatabase()
+  const { url, drop } = await createMigratedDatabase()
   await preparePostgres({ ownerUrl: url, rows: () => rows })
   const database = openPostgres(url)
   const client = postgres(url, { max: 1 })
@@ -118,7 +117,7 @@ export function onEveryDatabase(behaviours: (database: () => Opened) => void): v
 
 /** PostgreSQL alone, with as many connections as wanted: what happens at the same time can only be seen there. */
 export async function openCrowd(connections: number) {
-  const { url, drop } = await createTestDatabase()
+  const { url, drop } = await createMigratedDatabase()
   await preparePostgres({ ownerUrl: url, rows: () => company })
   const database = openPostgres(url, { max: connections })
   const owner = postgres(url, { max: 1 })

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { loadRows } from '../../db/load-rows.ts'
-import { migratePglite } from '../../db/migrate.ts'
-import { asApplication, connectPglite } from '../../db/pglite.ts'
+import { asApplication } from '../../db/pglite.ts'
 import { openPostgres, preparePostgres } from '../../db/postgres.ts'
 import type { Database } from '../../db/store.ts'
 import { company } from '../contract/company.ts'
-import { administer, createTestDatabase } from '../support/postgres.ts'
+import { migratedPglite } from '../support/pglite.ts'
+import { administer, createMigratedDatabase } from '../support/postgres.ts'
 
 type Row = Record<string, unknown>
 
@@ -19,8 +19,7 @@ export type Session = {
 }
 
 async function pglite(): Promise<Session> {
-  const embedded = await connectPglite({ dataDir: null })
-  await migratePglite(embedded.client)
+  const embedded = await migratedPglite()
   await loadRows(embedded.sql, company)
   const database = await asApplication(embedded)
   return {
@@ -32,7 +31,7 @@ async function pglite(): Promise<Session> {
 
 /** With a login of its own that is a member of `partline_app` and nothing else, as a careful company has it. */
 async function postgresql(): Promise<Session> {
-  const { url: ownerUrl, drop } = await createTestDatabase()
+  const { url: ownerUrl, drop } = await createMigratedDatabase()
   await preparePostgres({ ownerUrl, rows: () => company })
   const login = `partline_login_${randomBytes(6).toString('hex')}`
   const url = new URL(ownerUrl)

@@ -8,7 +8,7 @@ import { enoughCorrections } from '../../domain/catalogue/corrections.ts'
 import type { Json } from '../../domain/json.ts'
 import { change } from '../contract/changes.ts'
 import { clerk, company, monday } from '../contract/company.ts'
-import { createTestDatabase, type TestDatabase } from '../support/postgres.ts'
+import { createMigratedDatabase, type TestDatabase } from '../support/postgres.ts'
 import { smallRows } from '../support/small-catalogue.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -31,7 +31,7 @@ async function run(script: string, databaseUrl: string, args: readonly string[] 
 describe('the commands beside Partline', () => {
   let place: TestDatabase
   beforeAll(async () => {
-    place = await createTestDatabase()
+    place = await createMigratedDatabase()
     const rows = { ...company, stockMinimums: [], openingStock: [], catalogue: smallRows }
     await preparePostgres({ ownerUrl: place.url, rows: () => rows })
   })

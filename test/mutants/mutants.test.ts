@@ -1,7 +1,6 @@
 import postgres from 'postgres'
 import { expect, test } from 'vitest'
-import { migratePostgres } from '../../db/migrate.ts'
-import { createTestDatabase } from '../support/postgres.ts'
+import { createMigratedDatabase } from '../support/postgres.ts'
 import { plant } from './mutant.ts'
 import { mutants } from './mutants.ts'
 
@@ -12,8 +11,7 @@ test('there are at least twenty faults, each with a name of its own', () => {
 
 /** `npm run mutants` shows that each is noticed; here only that the doors have not moved away from under them. */
 test('every fault can still be planted in the doors as they are', async () => {
-  const database = await createTestDatabase()
-  await migratePostgres(database.url)
+  const database = await createMigratedDatabase()
   const owner = postgres(database.url, { max: 1, onnotice: () => undefined })
   const misfits: string[] = []
   for (const mutant of mutants) {

@@ -1,4 +1,6 @@
 import postgres from 'postgres'
+import { migratePglite } from '../../db/migrate.ts'
+import { connectPglite } from '../../db/pglite.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 import { pgliteWorlds, postgresWorlds } from '../support/sim-sql-world.ts'
 import { memoryWorlds, type Worlds } from '../support/sim-world.ts'
@@ -19,10 +21,16 @@ export async function openWorlds(backend: Backend): Promise<Worlds> {
     case 'memory':
       return memoryWorlds()
     case 'pglite':
-      return await pgliteWorlds()
+      return await freshPglite()
     case 'postgres':
       return await onPrivateServer()
   }
+}
+
+async function freshPglite(): Promise<Worlds> {
+  const embedded = await connectPglite({ dataDir: null })
+  await migratePglite(embedded.client)
+  return await pgliteWorlds(embedded)
 }
 
 async function onPrivateServer(): Promise<Worlds> {

@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { migratedPglite } from '../support/pglite.ts'
+import { createMigratedDatabase } from '../support/postgres.ts'
+import { pgliteWorlds, postgresWorlds } from '../support/sim-sql-world.ts'
 import { memoryWorlds, type Worlds } from '../support/sim-world.ts'
-import { openWorlds } from './backends.ts'
 import { simulate } from './campaign.ts'
 import { brokenWorlds, faults } from './faults.ts'
 import { operationsOf } from './operation.ts'
@@ -34,6 +36,11 @@ const answers = [
   'work slow',
 ]
 
+const opened = {
+  pglite: async () => pgliteWorlds(await migratedPglite()),
+  postgres: async () => postgresWorlds((await createMigratedDatabase()).url),
+}
+
 describe(`random days of a small company, seed ${seed}`, () => {
   console.log(`simulation: SIM_SEED=${seed} plays this again`)
 
@@ -48,7 +55,7 @@ describe(`random days of a small company, seed ${seed}`, () => {
   describe.each(['pglite', 'postgres'] as const)('on %s', (on) => {
     let worlds: Worlds
     beforeAll(async () => {
-      worlds = await openWorlds(on)
+      worlds = await opened[on]()
     })
     afterAll(() => worlds.close())
 

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { administer, dropTestDatabases, type TestServer } from './postgres.ts'
 import { startPostgres } from './postgres-server.ts'
@@ -6,10 +9,21 @@ import { startPostgres } from './postgres-server.ts'
 type Teardown = () => Promise<void>
 
 /**
- * Vitest's global setup of the integration project: the PostgreSQL of `DATABASE_URL`, or a private
- * one for this run. `PARTLINE_TEST_POSTGRES=embedded` takes the npm package's, whatever there is.
+ * Vitest's global setup of the integration project: a folder for what is prepared once, and the PostgreSQL of
+ * `DATABASE_URL`, or a private one for this run. `PARTLINE_TEST_POSTGRES=embedded` takes the npm package's, whatever
+ * there is.
  */
 export async function setup(project: TestProject): Promise<Teardown> {
+  const folder = mkdtempSync(join(tmpdir(), 'partline-test-'))
+  project.provide('folder', folder)
+  const stop = await openServer(project)
+  return async () => {
+    await stop()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+async function openServer(project: TestProject): Promise<Teardown> {
   const run = `partline_test_${randomBytes(4).toString('hex')}`
   const embedded = process.env.PARTLINE_TEST_POSTGRES === 'embedded'
   const given = process.env.DATABASE_URL

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { inject } from 'vitest'
+import { migratePostgres } from '../../db/migrate.ts'
 
 /** Handed from the global setup to the test files. */
 export type TestServer = {
@@ -15,6 +16,8 @@ export type TestDatabase = { readonly url: string; drop(): Promise<void> }
 declare module 'vitest' {
   interface ProvidedContext {
     postgres: TestServer
+    /** What this run keeps for all its test files; gone when it ends. */
+    folder: string
   }
 }
 
@@ -52,9 +55,7 @@ export async function createTemplate(
   const server = testServer()
   const template = templateName(server, name)
   const unfinished = `${template}_unfinished`
-  await administer(server, async (sql) => {
-    // Ends with the connection.
-    await sql`select pg_advisory_lock(hashtextextended(${template}, 0))`
+  await alone(template, async (sql) => {
     const [made] = await sql`select 1 from pg_database where datname = ${template}`
     if (made !== undefined) return
     await sql.unsafe(`drop database if exists ${unfinished} with (force)`)
@@ -64,6 +65,25 @@ export async function createTemplate(
     // A template with a connection to it cannot be cloned.
     await sql.unsafe(`alter database ${template} allow_connections false`)
   })
+}
+
+/** Runs orders while nobody else of this run has the lock of this name. */
+export async function alone(
+  name: string,
+  orders: (sql: postgres.Sql) => Promise<void>,
+): Promise<void> {
+  const server = testServer()
+  await administer(server, async (sql) => {
+    // Ends with the connection.
+    await sql`select pg_advisory_lock(hashtextextended(${`${server.run} ${name}`}, 0))`
+    await orders(sql)
+  })
+}
+
+/** A fresh database with every migration and no company. */
+export async function createMigratedDatabase(): Promise<TestDatabase> {
+  await createTemplate('migrated', migratePostgres)
+  return createTestDatabase({ template: 'migrated' })
 }
 
 /** Drops every database this run made: a server of somebody else's is left as it was found. */

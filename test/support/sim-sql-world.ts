@@ -2,8 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { z } from 'zod'
 import { loadRows } from '../../db/load-rows.ts'
-import { migratePglite } from '../../db/migrate.ts'
-import { asApplication, connectPglite } from '../../db/pglite.ts'
+import { asApplication, type Embedded } from '../../db/pglite.ts'
 import { openPostgres, preparePostgres } from '../../db/postgres.ts'
 import { policyColumns } from '../../db/rows/company.ts'
 import type { Sql } from '../../db/sql/sql.ts'
@@ -100,10 +99,8 @@ async function refill(owner: Sql): Promise<void> {
   await loadRows(owner, simulatedCompany)
 }
 
-/** PGlite in this process; its one session is the owner only for as long as an edit takes. */
-export async function pgliteWorlds(): Promise<Worlds> {
-  const embedded = await connectPglite({ dataDir: null })
-  await migratePglite(embedded.client)
+/** A migrated PGlite in this process; its one session is the owner only for as long as an edit takes. */
+export async function pgliteWorlds(embedded: Embedded): Promise<Worlds> {
   const database = await asApplication(embedded)
   const owner: Sql = {
     ...embedded.sql,
@@ -125,7 +122,7 @@ export async function pgliteWorlds(): Promise<Worlds> {
   }
 }
 
-/** A PostgreSQL database of its own, at `url`, which must be empty and belong to its user. */
+/** A PostgreSQL database of its own, at `url`, which must hold no company and belong to its user. */
 export async function postgresWorlds(url: string): Promise<Worlds> {
   await preparePostgres({ ownerUrl: url, rows: () => simulatedCompany })
   const database = openPostgres(url, { max: 4 })
