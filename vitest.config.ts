@@ -28,7 +28,11 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: integration,
-          globalSetup: ['test/support/postgres-setup.ts', 'test/support/redis-setup.ts'],
+          globalSetup: [
+            'test/support/postgres-setup.ts',
+            'test/support/redis-setup.ts',
+            'test/support/compiled-setup.ts',
+          ],
         },
       },
     ],

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { randomFor } from '../../db/sample/random.ts'
-import { type Compiled, compileActor } from './compiled.ts'
+import { type Compiled, compile } from '../support/compiled.ts'
 import { difference } from './ending.ts'
 import { type Ground, type Plot, pgliteGround, postgresGround } from './ground.ts'
-import { isSound, judge, type Played, play, type Verdict } from './harness.ts'
+import { isSound, judge, type Played, play, type Theatre, type Verdict } from './harness.ts'
 import { dealt, inPairs, type Point, report, stepsPoint } from './points.ts'
 
 /** Another seed, other points; `npm run chaos` takes them all. */
 const seed = Number(process.env.PARTLINE_CHAOS_SEED ?? Math.floor(Math.random() * 1_000_000))
+
+const actor = 'test/chaos/actor.ts'
 
 const stages = [
   { name: 'PGlite', points: 8, open: pgliteGround },
@@ -24,11 +26,13 @@ const stages = [
 describe.each(stages)('the founding story on $name', ({ points, open }) => {
   let compiled: Compiled
   let ground: Ground
+  let theatre: Theatre
   let reference: Played
   beforeAll(async () => {
-    compiled = await compileActor()
+    compiled = await compile([actor], 'inside')
     ground = await open()
-    reference = await play({ ground, actor: compiled.actor }, [])
+    theatre = { ground, actor: compiled.programOf(actor) }
+    reference = await play(theatre, [])
   })
   afterAll(async () => {
     await ground.remove()
@@ -41,7 +45,7 @@ describe.each(stages)('the founding story on $name', ({ points, open }) => {
   })
 
   test('an ending that somebody tampered with is seen', async () => {
-    const { ending } = await play({ ground, actor: compiled.actor }, [], tamper)
+    const { ending } = await play(theatre, [], tamper)
     expect(kinds(ending.wrongs, ':')).toEqual([
       'balances',
       'card not current',
@@ -64,7 +68,6 @@ describe.each(stages)('the founding story on $name', ({ points, open }) => {
       const point = todo.pop()
       if (!point) return null
       return async () => {
-        const theatre = { ground, actor: compiled.actor }
         const verdict = await judge(theatre, point.name, point.deaths, reference.ending)
         verdicts.push(verdict)
         expect(verdict.kills, point.name).toBe(point.deaths.length)

@@ -4,14 +4,14 @@ import postgres from 'postgres'
 import { openPostgres, preparePostgres } from '../../db/postgres.ts'
 import { type Random, randomFor } from '../../db/sample/random.ts'
 import { company } from '../contract/company.ts'
+import { type Compiled, compile } from '../support/compiled.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
-import { type Compiled, compileActor } from './compiled.ts'
 import { accountOf, drained, loadTasks, writeLoad } from './load.ts'
 import { isSound, lineOf, type Outcome, outcomeOf, sumOf } from './outcome.ts'
 import { away, type Fault, flushed, full, paused, restarted } from './redis-faults.ts'
 import { openRedisStage } from './redis-stage.ts'
-import { type ReplicaProcess, startReplica } from './replica-process.ts'
+import { type ReplicaProcess, replicaSource, startReplica } from './replica-process.ts'
 
 /**
  * Background jobs while Redis is flushed, crashes, is away, answers nobody or is full, and while replicas are killed and
@@ -99,7 +99,7 @@ const middle = (figures: readonly number[]) =>
   figures.toSorted((one, other) => one - other)[Math.floor(figures.length / 2)] ?? 0
 
 const start = async (ground: Ground, fresh: Fresh, leaseSeconds: number) => {
-  const replica = startReplica(ground.compiled.actor, {
+  const replica = startReplica(ground.compiled.programOf(replicaSource), {
     database: fresh.url,
     redis: ground.redis.url,
     leaseSeconds,
@@ -201,7 +201,7 @@ async function chaos(): Promise<boolean> {
   const ground: Ground = {
     serverUrl: server.url,
     redis,
-    compiled: await compileActor('replica'),
+    compiled: await compile([replicaSource], 'inside'),
     random: randomFor(seed, 'jobs'),
   }
   const outcomes: Outcome[] = []

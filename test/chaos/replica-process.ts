@@ -14,6 +14,8 @@ export type ReplicaSettings = {
   readonly leaseSeconds: number
 }
 
+export const replicaSource = 'test/chaos/replica.ts'
+
 /** Starts a replica of the load from its compiled program. */
 export function startReplica(
   program: string,

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { openCrowd } from '../contract/databases.ts'
+import { type Compiled, compile } from '../support/compiled.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
-import { type Compiled, compileActor } from './compiled.ts'
 import { accountOf, drained, loadTasks, writeLoad } from './load.ts'
-import { type ReplicaProcess, startReplica } from './replica-process.ts'
+import { type ReplicaProcess, replicaSource, startReplica } from './replica-process.ts'
 
 /** Short forms; `npm run chaos` plays the long ones. */
 describe.skipIf(inject('redis') !== 'private')(
@@ -14,7 +14,7 @@ describe.skipIf(inject('redis') !== 'private')(
     let crowd: Awaited<ReturnType<typeof openCrowd>>
     const started: ReplicaProcess[] = []
     beforeAll(async () => {
-      compiled = await compileActor('replica')
+      compiled = await compile([replicaSource], 'inside')
       server = await startRedis()
     })
     beforeEach(async () => {
@@ -33,7 +33,7 @@ describe.skipIf(inject('redis') !== 'private')(
     })
 
     const start = async () => {
-      const replica = startReplica(compiled.actor, {
+      const replica = startReplica(compiled.programOf(replicaSource), {
         database: crowd.url,
         redis: server.url,
         leaseSeconds: 1,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { compile } from '../support/compiled.ts'
 import { startPostgres } from '../support/postgres-server.ts'
-import { compileActor } from './compiled.ts'
 import { groundNames, pgliteGround, postgresGround } from './ground.ts'
 import { isSound, judge, type Played, play, type Theatre, type Verdict } from './harness.ts'
 import { callPoint, inPairs, type Point, pointNamed, randomPoint, report } from './points.ts'
@@ -47,7 +47,7 @@ async function run(): Promise<boolean> {
 async function openShows(only: string) {
   const names = groundNames.filter((name) => only === '' || name === only)
   if (names.length === 0) throw new Error(`There are ${groundNames.join(' and ')}, not ${only}`)
-  const { actor, remove } = await compileActor()
+  const { programOf, remove } = await compile(['test/chaos/actor.ts'], 'inside')
   const server = await startPostgres()
   const openers = {
     pglite: pgliteGround,
@@ -56,7 +56,7 @@ async function openShows(only: string) {
   const grounds = await Promise.all(names.map((name) => openers[name]()))
   const shows: Show[] = []
   for (const ground of grounds) {
-    const theatre = { ground, actor }
+    const theatre = { ground, actor: programOf('test/chaos/actor.ts') }
     const reference = await play(theatre, [])
     const { name } = ground
     const { wrongs } = reference.ending

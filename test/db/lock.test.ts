@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { FolderInUse, lockFolder } from '../../db/lock.ts'
 import { openPglite, preparePglite } from '../../db/pglite.ts'
 import { company } from '../contract/company.ts'
@@ -22,11 +23,11 @@ describe('the lock of a data folder', () => {
 
   /** Another process that takes the lock and keeps it until it is killed. */
   function holder(): Promise<ChildProcess> {
-    const lock = new URL('../../db/lock.ts', import.meta.url).href
+    const lock = pathToFileURL(inject('programs')['db/lock.ts']).href
     const script = `import(${JSON.stringify(lock)})
     .then(({ lockFolder }) => lockFolder(${JSON.stringify(folder)}))
     .then(() => { process.stdout.write('held'); setInterval(() => {}, 1000) })`
-    const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], {
+    const child = spawn(process.execPath, ['-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     children.push(child)

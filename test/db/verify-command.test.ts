@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { invariantNames } from '../../db/invariants.ts'
 import { lockFolder } from '../../db/lock.ts'
 import { preparePglite } from '../../db/pglite.ts'
@@ -15,7 +15,7 @@ type Ended = { readonly code: number | null; readonly out: string; readonly comp
 /** `npm run verify` with these settings. */
 function verify(settings: Record<string, string>): Promise<Ended> {
   const { DATABASE_URL: _given, ...rest } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bot/verify.ts'], {
+  const child = spawn(process.execPath, [inject('programs')['bot/verify.ts']], {
     env: { ...rest, ...settings },
   })
   const said = { out: '', complaint: '' }

@@ -2,21 +2,22 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openPostgres, preparePostgres } from '../../db/postgres.ts'
 import { enoughCorrections } from '../../domain/catalogue/corrections.ts'
 import type { Json } from '../../domain/json.ts'
 import { change } from '../contract/changes.ts'
 import { clerk, company, monday } from '../contract/company.ts'
+import type { Program } from '../support/compiled-setup.ts'
 import { createMigratedDatabase, type TestDatabase } from '../support/postgres.ts'
 import { smallRows } from '../support/small-catalogue.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What a command of the repository writes and ends with: its own process, with these settings only. */
-async function run(script: string, databaseUrl: string, args: readonly string[] = []) {
+async function run(script: Program, databaseUrl: string, args: readonly string[] = []) {
   const env = { PATH: process.env['PATH'] ?? '', DATABASE_URL: databaseUrl }
-  const command = ['--import', 'tsx', script, ...args]
+  const command = [inject('programs')[script], ...args]
   const { code, stdout, stderr } = await promisify(execFile)(process.execPath, command, {
     cwd: root,
     env,

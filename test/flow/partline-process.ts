@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { vi } from 'vitest'
+import { inject, vi } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const patience = { timeout: 60_000, interval: 20 }
@@ -18,9 +18,17 @@ export type Partline = {
   exited: Promise<number | string | null>
 }
 
-/** Starts the real process from source, with these settings and nothing else in its environment. */
-export function startPartline(settings: Readonly<Record<string, string>>): Partline {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bot/main.ts'], {
+/**
+ * Starts the real process, with these settings and nothing else in its environment.
+ * @param from `source`: translated while it runs, as `npm start` does; else translated before.
+ */
+export function startPartline(
+  settings: Readonly<Record<string, string>>,
+  from?: 'source',
+): Partline {
+  const program =
+    from === 'source' ? ['--import', 'tsx', 'bot/main.ts'] : [inject('programs')['bot/main.ts']]
+  const child = spawn(process.execPath, program, {
     cwd: root,
     env: settings,
     stdio: ['ignore', 'pipe', 'pipe'],

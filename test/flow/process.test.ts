@@ -16,8 +16,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-function start(settings: Readonly<Record<string, string>> = {}): Partline {
-  const partline = startPartline({ DATA_DIR: folder, PORT: '0', ...settings })
+function start(settings: Readonly<Record<string, string>> = {}, from?: 'source'): Partline {
+  const partline = startPartline({ DATA_DIR: folder, PORT: '0', ...settings }, from)
   started.push(partline)
   return partline
 }
@@ -30,7 +30,7 @@ const time = async (url: string) => {
 const lines = (text: string) => text.split('\n').filter(Boolean)
 
 test('it shows its page and address, refuses a second start, and stops cleanly', async () => {
-  const partline = start()
+  const partline = start({}, 'source')
   const url = await partline.ready()
   expect(partline.stdout()).toContain('Loading the sample company, once.')
   const page = await fetch(url)
