@@ -6,6 +6,7 @@ import { PGlite } from '@electric-sql/pglite'
 import postgres from 'postgres'
 import { preparePglite } from '../../db/pglite.ts'
 import { preparePostgres } from '../../db/postgres.ts'
+import { flagsForShortLives } from '../support/compiled.ts'
 import { tinyCompany } from './company.ts'
 
 export const groundNames = ['pglite', 'postgresql'] as const
@@ -37,8 +38,7 @@ export async function pgliteGround(): Promise<Ground> {
   await prepared.close()
   return {
     name: 'pglite',
-    // Optimising the database's machine code takes longer than all that a life asks of it.
-    flags: ['--liftoff-only', '--wasm-lazy-compilation', '--no-opt'],
+    flags: [...flagsForShortLives, '--no-opt'],
     plot: async () => {
       const copy = join(folder, randomBytes(6).toString('hex'))
       cpSync(origin, copy, { recursive: true })

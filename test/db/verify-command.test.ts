@@ -8,6 +8,7 @@ import { invariantNames } from '../../db/invariants.ts'
 import { lockFolder } from '../../db/lock.ts'
 import { preparePglite } from '../../db/pglite.ts'
 import { company } from '../contract/company.ts'
+import { flagsForShortLives } from '../support/compiled.ts'
 import { sampleDatabase } from '../support/sample-database.ts'
 
 type Ended = { readonly code: number | null; readonly out: string; readonly complaint: string }
@@ -15,9 +16,13 @@ type Ended = { readonly code: number | null; readonly out: string; readonly comp
 /** `npm run verify` with these settings. */
 function verify(settings: Record<string, string>): Promise<Ended> {
   const { DATABASE_URL: _given, ...rest } = process.env
-  const child = spawn(process.execPath, [inject('programs')['bot/verify.ts']], {
-    env: { ...rest, ...settings },
-  })
+  const child = spawn(
+    process.execPath,
+    [...flagsForShortLives, inject('programs')['bot/verify.ts']],
+    {
+      env: { ...rest, ...settings },
+    },
+  )
   const said = { out: '', complaint: '' }
   child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (said.complaint += chunk.toString()))

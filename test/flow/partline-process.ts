@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inject, vi } from 'vitest'
+import { flagsForShortLives } from '../support/compiled.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const patience = { timeout: 60_000, interval: 20 }
@@ -27,7 +28,9 @@ export function startPartline(
   from?: 'source',
 ): Partline {
   const program =
-    from === 'source' ? ['--import', 'tsx', 'bot/main.ts'] : [inject('programs')['bot/main.ts']]
+    from === 'source'
+      ? ['--import', 'tsx', 'bot/main.ts']
+      : [...flagsForShortLives, inject('programs')['bot/main.ts']]
   const child = spawn(process.execPath, program, {
     cwd: root,
     env: settings,

@@ -6,6 +6,9 @@ import { build, type Plugin } from 'esbuild'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+/** For Node: optimising the embedded database's machine code takes longer than all that a short life asks of it. */
+export const flagsForShortLives = ['--liftoff-only', '--wasm-lazy-compilation']
+
 export type Compiled = {
   /** The JavaScript of a source, by the source's path in the repository. */
   programOf(source: string): string
