@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config'
-import { flagsForShortLives } from './test/support/compiled.ts'
 import { tallyReporter } from './test/support/reporter.ts'
 
 /** Folders whose tests need a database, a server or a browser. Every other test is a unit test. */
@@ -15,7 +14,6 @@ export default defineConfig({
     maxWorkers: 2,
     // Modules keep no state (test/architecture.test.ts), so test files can share what is loaded.
     isolate: false,
-    execArgv: flagsForShortLives,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     teardownTimeout: 30_000,
