@@ -45,6 +45,13 @@ export function keptOf(stored: Json, person: string, now: Instant): KeptNow {
   }
 }
 
+/** Whether anybody in the conversation is putting a request together. */
+export function isDrafting(stored: Json, now: Instant): boolean {
+  const parsed = shape.safeParse(stored)
+  const people = parsed.success ? Object.values(parsed.data.people) : []
+  return people.some(({ draft, touchedAt }) => draft !== null && now - touchedAt < lifetime)
+}
+
 /** The stored form with what this person has now; what others have stays. */
 export function keeping(stored: Json, person: string, kept: Kept): Json {
   const parsed = shape.safeParse(stored)
