@@ -91,26 +91,28 @@ describe('a verdict in the thread of a request, without its number', () => {
     rehearsal = await openRehearsal(morning)
   })
 
-  test.each(locales)(
-    'decides when it is clear, and asks with buttons when it is not (%s)',
-    async (locale) => {
-      const { answer, card } = wordsFor(locale)
-      for (const [index, yes] of clear[locale].entries()) {
-        const where = thread(`${locale}-${index}`)
-        const id = await asks(where)
-        if (index === 0)
-          for (const word of doubtful[locale]) {
-            const shown = await says('manager', word, where)
-            expect(shown, word).toContain(card.approve)
-            expect(shown, word).toContain(answer.pressToDecide)
-            expect(await statusNow(id), word).toBe('awaiting-approval')
-          }
-        expect(await says('manager', yes, where), yes).toContain(card.status['to-ship'])
-        expect(await statusNow(id), yes).toBe('to-ship')
-        expect(await says('manager', yes, where), 'twice').toContain(id)
-      }
-    },
-  )
+  test.each(locales)('decides when it is clear (%s)', async (locale) => {
+    const { card } = wordsFor(locale)
+    for (const [index, yes] of clear[locale].entries()) {
+      const where = thread(`${locale}-${index}`)
+      const id = await asks(where)
+      expect(await says('manager', yes, where), yes).toContain(card.status['to-ship'])
+      expect(await statusNow(id), yes).toBe('to-ship')
+      expect(await says('manager', yes, where), 'twice').toContain(id)
+    }
+  })
+
+  test.each(locales)('is asked about with buttons when it is not (%s)', async (locale) => {
+    const { answer, card } = wordsFor(locale)
+    const where = thread(`doubt-${locale}`)
+    const id = await asks(where)
+    for (const word of doubtful[locale]) {
+      const shown = await says('manager', word, where)
+      expect(shown, word).toContain(card.approve)
+      expect(shown, word).toContain(answer.pressToDecide)
+      expect(await statusNow(id), word).toBe('awaiting-approval')
+    }
+  })
 
   test('decides nothing for whoever may not, and shows them no buttons', async () => {
     const where = thread('others')

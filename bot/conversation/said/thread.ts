@@ -4,7 +4,7 @@ import { decidableBy } from '../decidable.ts'
 import { decides } from '../delegates.ts'
 import { isDrafting } from '../draft/kept.ts'
 import type { Outcome, Talk } from '../talk.ts'
-import type { Understood } from '../understand/understood.ts'
+import type { Intent, Understood } from '../understand/understood.ts'
 import { decideByWord, withPress } from './decide.ts'
 import { listCard, mostCards, showRequisitions } from './requests.ts'
 
@@ -52,20 +52,12 @@ const wordsOf = (source: string) =>
     .replace(/[\p{P}\p{S}\s]+/gu, ' ')
     .trim()
 
-function mayBeVerdict(words: string, { intent, about }: Understood): boolean {
-  switch (intent) {
-    case 'approve':
-    case 'reject':
-    case 'acknowledge':
-    case 'hold':
-    case 'unknown':
-      return true
-    case 'my_requests':
-      return about === 'approval'
-    default:
-      return asksNodding.test(words)
-  }
-}
+const verdicts: readonly Intent[] = ['approve', 'reject', 'acknowledge', 'hold', 'unknown']
+
+const mayBeVerdict = (words: string, { intent, about }: Understood): boolean =>
+  verdicts.includes(intent) ||
+  (intent === 'my_requests' && about === 'approval') ||
+  asksNodding.test(words)
 
 /** Every request with a card in the thread; in a direct message, the one whose card was replied to. */
 async function requestsInThread(talk: Talk): Promise<readonly RequisitionId[]> {
