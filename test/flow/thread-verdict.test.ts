@@ -23,7 +23,7 @@ type Each = Readonly<Record<Locale, readonly string[]>>
 
 const clear: Each = {
   'zh-Hans': ['同意', '好的，批准，谢谢'],
-  'zh-Hant': ['核准', '同意，謝謝！'],
+  'zh-Hant': ['核准，謝謝', '我同意這單！'],
   en: ['approved', 'OK, I approve this'],
 }
 const doubtful: Each = {
