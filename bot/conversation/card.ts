@@ -86,6 +86,8 @@ export type Action =
   | {
       readonly kind: 'form'
       readonly label: string
+      /** What it is for, in a line; a dialog may cover the card it was opened from. */
+      readonly about?: string
       readonly style?: Style
       readonly fields: readonly Field[]
       readonly send: { readonly label: string; readonly press: Press }

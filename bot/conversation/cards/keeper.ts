@@ -4,6 +4,7 @@ import { can, statusOf } from '../../../domain/requisition/status.ts'
 import type { Action, Block, Card } from '../card.ts'
 import { moment } from '../format.ts'
 import { claimBlocks } from './claims.ts'
+import { aboutRequest } from './lines.ts'
 import type { Reader } from './reader.ts'
 
 /** Carriers to choose from. The names are the carriers' own; the value is what the shipment keeps. */
@@ -78,6 +79,7 @@ function shipAction(requisition: Requisition, site: SiteId, reader: Reader): Act
   return {
     kind: 'form',
     label: card.ship,
+    about: aboutRequest(requisition, reader),
     style: 'primary',
     fields: [
       { kind: 'choice', name: 'carrier', label: card.carrier, options: carriers, value: 'SF' },

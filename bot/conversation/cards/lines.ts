@@ -35,6 +35,17 @@ export function lineItems(requisition: Requisition, reader: Reader): readonly Bl
   })
 }
 
+const mostNamed = 2
+
+/** Which request it is and what for, in one line: `REQ-1024 · 温控器 WDF52 × 2`. */
+export function aboutRequest({ id, lines }: Requisition, { words, partName }: Reader): string {
+  const named = lines
+    .slice(0, mostNamed)
+    .map((line) => `${partName(line.part)} ${words.card.pieces(line.requested)}`)
+  const more = lines.length - named.length
+  return [id, ...named, ...(more > 0 ? [words.chat.andMore(String(more))] : [])].join(' · ')
+}
+
 export function toneOf(requisition: Requisition): Tone {
   switch (statusOf(requisition)) {
     case 'closed':
