@@ -4,6 +4,7 @@ import { statusOf } from '../../../domain/requisition/status.ts'
 import { type Shipment, stages } from '../../../domain/shipment/shipment.ts'
 import type { Block, Step, Tone } from '../card.ts'
 import { moment, money } from '../format.ts'
+import { parcelName } from './carrier.ts'
 import type { Reader } from './reader.ts'
 
 /** One block per line of a requisition: what it is, where it comes from or what became of it. */
@@ -116,6 +117,6 @@ export function shipmentFacts(shipments: readonly Shipment[], reader: Reader) {
   const { card } = reader.words
   return shipments.map((shipment) => ({
     label: card.tracking,
-    value: `${shipment.carrier} ${shipment.tracking}`,
+    value: parcelName(shipment, reader.words),
   }))
 }

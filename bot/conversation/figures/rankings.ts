@@ -5,6 +5,7 @@ import type { Wanted } from '../../../domain/kpi/demand.ts'
 import { byAge, carrierScore, quantile } from '../../../domain/kpi/formulas.ts'
 import { days, type Instant } from '../../../domain/time.ts'
 import type { Block, Card } from '../card.ts'
+import { carrierName } from '../cards/carrier.ts'
 import type { Reader } from '../cards/reader.ts'
 import { decimal, percent, whole } from '../format.ts'
 import { type Ask, figureCard, heading, usualTop } from './comparison.ts'
@@ -55,7 +56,7 @@ export async function carrierScores(figures: Figures, ask: Ask, reader: Reader):
     .toSorted((one, other) => (other.score ?? -1) - (one.score ?? -1))
     .slice(0, ask.top ?? usualTop)
     .map(({ tally: { carrier, due, onTime, received, damaged, short }, score }) => [
-      carrier,
+      carrierName(carrier, words),
       decimal(score),
       percent(due === 0 ? null : onTime / due),
       percent(received === 0 ? null : 1 - damaged / received),

@@ -4,6 +4,7 @@ import { share } from '../../../domain/kpi/formulas.ts'
 import type { Period } from '../../../domain/kpi/period.ts'
 import { allCarriers } from '../../../domain/kpi/report.ts'
 import type { Block, Card } from '../card.ts'
+import { carrierName } from '../cards/carrier.ts'
 import type { Reader } from '../cards/reader.ts'
 import { percent, whole } from '../format.ts'
 import { type Ask, comparison, figureCard, heading, mean, type Row, rate } from './comparison.ts'
@@ -77,7 +78,8 @@ export function carrierBlocks(
   const metric = isDamage ? figures.metric.damage_rate : figures.metric.on_time_rate
   const rows = now.map((each) => {
     const then = before.find(({ carrier }) => carrier === each.carrier)
-    return [each.carrier, ratio(each, isDamage, reader), percent(then ? value(then) : null)]
+    const name = carrierName(each.carrier, reader.words)
+    return [name, ratio(each, isDamage, reader), percent(then ? value(then) : null)]
   })
   const columns = [card.carrier, metric, figures.colBefore]
   return [heading(figures.byCarrier), { kind: 'table', columns, rows }]
