@@ -81,7 +81,9 @@ describe('figures', () => {
     test.each(questions.map(([question, ...says]) => ({ question, says })))(
       '$question',
       async ({ question, says }) => {
+        const shown = hq.screen.length
         const answer = await answerTo(hq, question)
+        expect(hq.screen, answer).toHaveLength(shown + 1)
         const missing = says.filter((part) =>
           typeof part === 'string' ? !answer.includes(part) : !part.test(answer),
         )
@@ -99,6 +101,31 @@ describe('figures', () => {
       '你可以查看杭州中心辖区的数据，其他地方请联系总部。',
     )
   })
+
+  test.each([
+    ['巴黎本月满足率', /^“巴黎”没法单独统计，以下是全网的数据。\n满足率：全网/],
+    ['浙江和巴黎的满足率', /^“巴黎”没法单独统计，以下是浙江的数据。\n满足率：浙江/],
+    ['台灣本月達交率', /^「台灣」沒辦法單獨統計，以下是所有據點的數據。\n達交率：/],
+    [
+      'fill rate in paris this month',
+      /^I cannot narrow this to "paris"; the figures cover the whole network\.\n/,
+    ],
+    ['压缩机的破损率', /^“压缩机”没法单独统计，以下是全网的数据。\n/],
+    ['顺丰的满足率', /^“顺丰”没法单独统计/],
+    ['本月顺丰准时率', /^准时率：顺丰，全网，.*[\s\S]*100%（2\/2） \| –\n按物流商\n.*\n顺丰 \|/],
+    ['本月京東準時率', /^準時率：京東物流，所有據點，.*\n.*\n準時率 \| – \| –/],
+    [
+      'JD and SF damage rate this month',
+      /^Damaged on arrival: SF Express and JD Logistics, .*[\s\S]*50% \(1 of 2\)/,
+    ],
+    ['DHL on time rate', /^Nothing is sent with DHL\. Our carriers are SF Express, [^\n]*$/],
+    ['中通破损率', /^没有包裹是用中通发的，我们的物流商是顺丰、[^\n]*$/],
+  ] as const)(
+    '"%s" is answered as asked, or told what is not known and what the answer covers',
+    async (question, says) => {
+      expect(await answerTo(hq, question)).toMatch(says)
+    },
+  )
 
   test('everybody else is kindly refused', async () => {
     const keeper = await stage.actor('keeper')

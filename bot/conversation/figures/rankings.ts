@@ -9,6 +9,7 @@ import { carrierName } from '../cards/carrier.ts'
 import type { Reader } from '../cards/reader.ts'
 import { decimal, percent, whole } from '../format.ts'
 import { type Ask, figureCard, heading, usualTop } from './comparison.ts'
+import { ofCarriers } from './rates.ts'
 
 /** Models and parts asked for most. */
 export async function faultRanking(figures: Figures, ask: Ask, reader: Reader): Promise<Card> {
@@ -50,7 +51,7 @@ export function wantedBlocks(
 /** Every carrier with its score, best first; one without a score comes last. */
 export async function carrierScores(figures: Figures, ask: Ask, reader: Reader): Promise<Card> {
   const { words } = reader
-  const tallies = await figures.carriers(ask.period, ask.scope.stations)
+  const tallies = ofCarriers(await figures.carriers(ask.period, ask.scope.stations), ask)
   const rows = tallies
     .map((tally) => ({ tally, score: scoreOf(tally) }))
     .toSorted((one, other) => (other.score ?? -1) - (one.score ?? -1))

@@ -44,7 +44,9 @@ export async function cycleTime(figures: Figures, ask: Ask, reader: Reader): Pro
 /** On time and damaged on arrival, in all and by carrier. */
 export async function deliveryRate(figures: Figures, ask: Ask, reader: Reader): Promise<Card> {
   const { stations } = ask.scope
-  const [now, before] = await both(ask, (period) => figures.carriers(period, stations))
+  const [now, before] = await both(ask, async (period) =>
+    ofCarriers(await figures.carriers(period, stations), ask),
+  )
   const isDamage = ask.metric === 'damage_rate'
   const row: Row = [
     reader.words.figures.metric[ask.metric],
@@ -57,6 +59,10 @@ export async function deliveryRate(figures: Figures, ask: Ask, reader: Reader): 
     reader,
   )
 }
+
+/** Those of the carriers that were asked for. */
+export const ofCarriers = (tallies: readonly CarrierTally[], { carriers }: Ask) =>
+  tallies.filter(({ carrier }) => carriers.length === 0 || carriers.includes(carrier))
 
 const ratio = (
   { damagedLines, lines, onTime, due }: Omit<CarrierTally, 'carrier'>,

@@ -92,7 +92,7 @@ async function answerTo(talk: Talk, source: string, understood: Understood): Pro
     case 'quota':
       return await quotaSaid(talk)
     case 'kpi':
-      return await figuresSaid(talk, understood)
+      return await figuresSaid(talk, source, understood)
     case 'return_part':
       return say(answer.notYet)
     case 'help':
