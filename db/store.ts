@@ -194,6 +194,8 @@ export type Reads = {
   /** Available stock below its minimum, worst first. */
   lowStock(places: readonly SiteId[] | null, limit: number): Promise<readonly LowStock[]>
   cardCopies(requisition: RequisitionId): Promise<readonly CardCopyRow[]>
+  /** Every copy in one conversation. */
+  cardCopiesAt(address: string): Promise<readonly CardCopyRow[]>
   cardCopy(id: string): Promise<CardCopyRow | null>
   setting(name: string): Promise<Json | undefined>
   /** Parts that this station has asked for, each once, those asked for last first. */

@@ -9,6 +9,7 @@ import type { Network } from '../domain/network/network.ts'
 import type { Requisition } from '../domain/requisition/requisition.ts'
 import type { OpenShipment, Stage } from '../domain/shipment/shipment.ts'
 import type { Instant } from '../domain/time.ts'
+import type { Payload } from './definitions.ts'
 
 /** What a carrier knows about a shipment. */
 export type Carrier = {
@@ -69,6 +70,8 @@ export type Presenter = {
   fetchPhoto(address: string, photo: string): Promise<Fetched>
   /** Posts the answers stored with an inbound event; `isMoved`: not where they were asked for, which could not be reached. */
   say(address: string, reply: Json, isMoved?: boolean): Promise<void>
+  /** Says on its card that a draft has expired, and keeps that it did so, under this key. */
+  expireDraft(expiring: Payload<'expire-draft'>, key: string): Promise<void>
   /** Takes up an inbound event whose handling did not finish. */
   handleInbound(key: string): Promise<void>
   /** True when no retry can help. */

@@ -5,6 +5,7 @@ import { announce } from './definitions/announce.ts'
 import { deadLetters } from './definitions/dead-letters.ts'
 import type { Definition } from './definitions/definition.ts'
 import { escalate } from './definitions/escalate.ts'
+import { expireDraft } from './definitions/expire-draft.ts'
 import { expireHold } from './definitions/expire-hold.ts'
 import { fetchPhoto } from './definitions/fetch-photo.ts'
 import { handleInbound } from './definitions/handle-inbound.ts'
@@ -31,6 +32,7 @@ export const definitions = {
   'handle-inbound': handleInbound,
   remind,
   escalate,
+  'expire-draft': expireDraft,
   'expire-hold': expireHold,
   'fetch-photo': fetchPhoto,
   'poll-shipment': pollShipment,

@@ -6,6 +6,7 @@ import { alert } from './handlers/alert.ts'
 import { announce } from './handlers/announce.ts'
 import { deadLetters } from './handlers/dead-letters.ts'
 import { escalateApproval } from './handlers/escalate.ts'
+import { expireDraft } from './handlers/expire-draft.ts'
 import { releaseHold } from './handlers/expire-hold.ts'
 import { fetchPhoto } from './handlers/fetch-photo.ts'
 import { handleInbound } from './handlers/handle-inbound.ts'
@@ -37,6 +38,7 @@ const handlers: { readonly [Kind in TaskKind]: Handler<Kind> } = {
   'handle-inbound': handleInbound,
   remind: remindApprover,
   escalate: escalateApproval,
+  'expire-draft': expireDraft,
   'expire-hold': releaseHold,
   'fetch-photo': fetchPhoto,
   'poll-shipment': pollShipment,

@@ -36,6 +36,7 @@ const fieldShape = z.discriminatedUnion('kind', [
 ])
 const formShape = z.object({
   label: z.string(),
+  about: z.string().exactOptional(),
   style: z.enum(['primary', 'danger', 'plain']).exactOptional(),
   fields: z.array(fieldShape),
   send: z.object({ label: z.string(), press: pressShape }),
@@ -48,8 +49,9 @@ const formShape = z.object({
  * not fit are left out from the end, but never a required one; how many is told in the dialog.
  */
 export function packForm(form: Form, limit: number, left = 0): string {
-  const { label, style, fields, send } = form
-  const packed = pack({ label, ...(style === undefined ? {} : { style }), fields, send, left })
+  const { kind: _, ...open } = form
+  const { fields } = form
+  const packed = pack({ ...open, left })
   if (packed.length <= limit) return packed
   const spare = fields.findLastIndex((field) => field.kind !== 'text' || field.required !== true)
   if (spare < 0) throw new Error('a form whose required fields alone do not fit into a button')

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/time.ts'
 import type { Press } from './press.ts'
 
 export type Tone = 'plain' | 'good' | 'warn' | 'bad'
@@ -85,6 +86,8 @@ export type Action =
   | {
       readonly kind: 'form'
       readonly label: string
+      /** What it is for, in a line; a dialog may cover the card it was opened from. */
+      readonly about?: string
       readonly style?: Style
       readonly fields: readonly Field[]
       readonly send: { readonly label: string; readonly press: Press }
@@ -103,6 +106,13 @@ export type Card = {
   readonly actions: readonly Action[]
   /** Read where cards cannot be shown, and in notifications. */
   readonly fallback: string
+  /** The draft that it stands for, whose it is, and when that expires unless somebody touches it. */
+  readonly expires?: {
+    readonly draft: string
+    readonly revision: number
+    readonly person: string
+    readonly at: Instant
+  }
   /** What the card is of, for clients that ask for it anew whenever they show it. */
   readonly refresh?: Press
   /**

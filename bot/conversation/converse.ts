@@ -4,6 +4,7 @@ import type { Person } from '../../domain/people/person.ts'
 import type { Answer } from './card.ts'
 import type { Desk } from './desk.ts'
 import { keeping, keptOf, withStep } from './draft/kept.ts'
+import { draftIn, expiryTask } from './draft/shown.ts'
 import type { Incoming } from './incoming.ts'
 import { personOf } from './linked.ts'
 import { pressed } from './pressed/pressed.ts'
@@ -64,7 +65,9 @@ async function listen(desk: Desk, incoming: Incoming, person: Person) {
   const conversation = { ...known, person: person.id, locale }
   const words = wordsFor(locale)
   const { draft, past, expired } = kept
-  const talk: Talk = { desk, incoming, person, conversation, draft, past, expired, locale, words }
+  const lapsed = kept.lapsed ? (past.at(-1) ?? null) : null
+  const place = { desk, incoming, person, conversation, locale, words }
+  const talk: Talk = { ...place, draft, past, expired, lapsed }
   return { talk, understood }
 }
 
@@ -111,6 +114,7 @@ async function changeOf(talk: Talk, outcome: Outcome): Promise<Change> {
       ...(own?.tasks ?? []),
       ...(posts.length > 0 ? [sayTask(incoming)] : []),
       ...copies.map((copy) => showTask(copy, incoming)),
+      ...expiryOf(incoming, outcome),
     ],
     reply: writeReply({
       posts,
@@ -134,6 +138,7 @@ function keptAfter(
       draft,
       past: [...(outcome.past ?? past)],
       touchedAt: known.touchedAt,
+      lapsed: known.lapsed,
       locale,
     })
   const moved = draft !== null && draft.revision !== outcome.draft?.revision
@@ -141,8 +146,16 @@ function keptAfter(
     draft: outcome.draft,
     past: [...(outcome.past ?? (moved ? withStep(past, draft) : past))],
     touchedAt: incoming.at,
+    lapsed: false,
     locale,
   })
+}
+
+/** A draft's card in the place of the one that was pressed; of one that is posted, only who posts it knows the message. */
+function expiryOf(incoming: Incoming, { replace }: Outcome): readonly NewTask[] {
+  if (incoming.kind !== 'pressed' || incoming.message === null) return []
+  const shown = draftIn(replace, incoming.address, incoming.message)
+  return shown === null ? [] : [expiryTask(shown)]
 }
 
 const sayTask = (incoming: Incoming): NewTask => ({

@@ -27,7 +27,13 @@ type Enclosing = {
 }
 
 /** Somebody wrote a message. */
-export type Said = Received & Enclosing & { readonly kind: 'said'; readonly text: string }
+export type Said = Received &
+  Enclosing & {
+    readonly kind: 'said'
+    readonly text: string
+    /** The platform's id of the message in whose thread it was said; absent outside of threads. */
+    readonly under?: string
+  }
 
 /** Somebody pressed a button or sent a form of a card. `fields` are the form's inputs, as typed. */
 export type Pressed = Received &

@@ -12,6 +12,8 @@ import { readerOf } from './cards/reader.ts'
 import { reportCard } from './cards/report.ts'
 import { compactCard } from './compact.ts'
 import type { CurrentDesk, Desk } from './desk.ts'
+import { expireDraft, watchDraft } from './draft/expire.ts'
+import { draftIn } from './draft/shown.ts'
 import { sendElsewhere, withoutActions } from './elsewhere.ts'
 import { tellLinked } from './linked.ts'
 import { tellPhotoLost } from './photos.ts'
@@ -93,9 +95,12 @@ export function createPresenter(
       const reply = readReply(stored)
       if (reply === null) return
       if (isMoved) await outlet.post(address, { text: wordsFor(reply.locale).chat.sentElsewhere })
-      for (const message of reply.posts)
-        await outlet.post(address, isMoved ? withoutActions(message) : message)
+      for (const message of reply.posts) {
+        const id = await outlet.post(address, isMoved ? withoutActions(message) : message)
+        if (!isMoved) await watchDraft(current(), draftIn(message.card, address, id))
+      }
     },
+    expireDraft: (expiring, key) => expireDraft(current(), outlet.update, expiring, key),
   }
 }
 

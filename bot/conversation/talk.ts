@@ -20,6 +20,8 @@ export type Talk = {
   readonly past: readonly Draft[]
   /** A draft of this person that expired since the last turn. */
   readonly expired: Draft | null
+  /** The newest of the past, when it expired and was not taken up again. */
+  readonly lapsed: Draft | null
   readonly locale: Locale
   readonly words: Words
 }

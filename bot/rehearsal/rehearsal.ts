@@ -120,7 +120,7 @@ export async function openRehearsal(startAt: Instant): Promise<Rehearsal> {
     personOf,
     addressOf,
     say: (as, text, where = {}) =>
-      taken(() => comes({ ...received(as, where), kind: 'said', text }, null)),
+      taken(() => comes({ ...received(as, where), kind: 'said', text, ...threadOf(where) }, null)),
     press: (as, label, fields = {}, where = {}) =>
       taken(async () => {
         const screen = screenOf(addressOf(as, where))
@@ -144,5 +144,7 @@ export async function openRehearsal(startAt: Instant): Promise<Rehearsal> {
       }),
   }
 }
+
+const threadOf = ({ thread }: Where) => (thread === undefined ? {} : { under: thread })
 
 const isGroup = ({ channel, thread }: Where) => channel !== undefined || thread !== undefined

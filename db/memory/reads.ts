@@ -66,6 +66,11 @@ export function createMemoryReads(state: MemoryState): Reads {
         .filter((each) => each.requisition === requisition)
         .toSorted((one, other) => byText(one.id, other.id))
     },
+    async cardCopiesAt(address) {
+      return [...state.cardCopies.values()]
+        .filter((each) => each.address === address)
+        .toSorted((one, other) => byText(one.id, other.id))
+    },
     cardCopy: async (id) => state.cardCopies.get(id) ?? null,
     setting: async (name) => state.settings.get(name),
     async orderedParts(station, limit) {

@@ -127,6 +127,7 @@ export const cardCopies = pgTable(
   },
   (table) => [
     index('card_copies_of_requisition').on(table.requisition),
+    index('card_copies_at').on(table.address),
     check('card_copies_audience', oneOf(table.audience, audiences)),
     check('card_copies_versions', sql`${table.wanted} >= 0 and ${table.shown} >= 0`),
   ],

@@ -1,4 +1,5 @@
 import { and, desc, eq, exists, type SQL, sql } from 'drizzle-orm'
+import type { CardCopyRow } from '../../domain/desk/change.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { json } from '../codec.ts'
@@ -49,14 +50,8 @@ export function createSqlReads(db: Drizzle): Reads {
     requisitionByTracking: (tracking) => readByShipment(db, { tracking }),
     stock: (units, places) => readStock(db, units, places),
     lowStock: (places, limit) => readLowStock(db, places, limit),
-    async cardCopies(requisition) {
-      const rows = await db
-        .select()
-        .from(cardCopies)
-        .where(eq(cardCopies.requisition, requisition))
-        .orderBy(byBytes(cardCopies.id))
-      return rows.map((row) => cardCopyRow.parse(row))
-    },
+    cardCopies: (requisition) => readCopies(db, eq(cardCopies.requisition, requisition)),
+    cardCopiesAt: (address) => readCopies(db, eq(cardCopies.address, address)),
     async cardCopy(id) {
       const rows = await db.select().from(cardCopies).where(eq(cardCopies.id, id))
       return rows[0] === undefined ? null : cardCopyRow.parse(rows[0])
@@ -78,6 +73,11 @@ export async function readPeople(db: Drizzle, condition: SQL): Promise<Person[]>
     .where(condition)
     .orderBy(byBytes(people.id))
   return rows.map((row) => personFrom(row.document))
+}
+
+async function readCopies(db: Drizzle, condition: SQL): Promise<CardCopyRow[]> {
+  const rows = await db.select().from(cardCopies).where(condition).orderBy(byBytes(cardCopies.id))
+  return rows.map((row) => cardCopyRow.parse(row))
 }
 
 async function readPersonalAddress(db: Drizzle, person: PersonId): Promise<string | null> {

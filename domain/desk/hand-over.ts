@@ -2,7 +2,8 @@ import type { Approval, PendingApproval } from '../approval/approval.ts'
 import { activeApproval } from '../approval/chain.ts'
 import { type HandOver, handOverOf, isAhead, type Standing } from '../delegation/delegation.ts'
 import { type Circumstances, mayStandIn, rightToDecide, roleFor } from '../delegation/right.ts'
-import { delegationId } from '../ids.ts'
+import { type DelegationId, delegationId } from '../ids.ts'
+import type { Json } from '../json.ts'
 import type { Person } from '../people/person.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Requisition } from '../requisition/requisition.ts'
@@ -10,6 +11,7 @@ import { can, statusOf } from '../requisition/status.ts'
 import { hours } from '../time.ts'
 import type { Expectation } from './change.ts'
 import {
+  type Announcement,
   announce,
   type Command,
   type Decided,
@@ -64,48 +66,59 @@ export function handOver(
     endedAt: null,
     version: 1,
   }
-  return passedOn(requisition, { ...approval, remindedAt: null }, given, known, command)
+  return moved(requisition, approval, known, command, {
+    what: 'handed-over',
+    handOver: given,
+    remindsOf: given.id,
+    expect: [
+      { kind: 'policy', id: 'policy', version: known.policy.version },
+      ...[giver, delegate].map(({ id, version }): Expectation => ({ kind: 'person', id, version })),
+    ],
+    news: [{ what: 'handed-over', to: 'approver' }],
+    told: { to: delegate.id, note: given.note },
+  })
 }
 
-function passedOn(
+/** How a step comes to somebody else, or back. */
+type Move = {
+  readonly what: 'handed-over' | 'taken-back'
+  readonly handOver: HandOver
+  /** By which hand-over whoever is reminded decides; null: in their own right. */
+  readonly remindsOf: DelegationId | null
+  readonly expect: readonly Expectation[]
+  readonly news: Announcement['news']
+  readonly told: { readonly [key: string]: Json }
+}
+
+/** The step waits for somebody else from now on, who is shown it and reminded in their turn. */
+function moved(
   requisition: Requisition,
   approval: PendingApproval,
-  given: HandOver,
   { policy }: Known,
-  { key, at, giver, delegate }: HandingOver,
+  { key, at, giver }: Command & { readonly giver: Person },
+  { what, handOver: row, remindsOf, expect, news, told }: Move,
 ): Decided {
+  const waits = { ...approval, remindedAt: null }
   const approvals = requisition.approvals.map(
-    (each): Approval => (each.id === approval.id ? approval : each),
+    (each): Approval => (each.id === approval.id ? waits : each),
   )
   const after = { ...requisition, approvals, version: requisition.version + 1 }
-  const clock = { approval: approval.id, delegation: given.id }
+  const clock = { approval: approval.id, delegation: remindsOf }
   return {
     kind: 'decided',
     requisition: after,
     change: {
       key,
       at,
-      expect: [
-        expectRequisition(requisition),
-        { kind: 'policy', id: 'policy', version: policy.version },
-        ...[giver, delegate].map(
-          ({ id, version }): Expectation => ({ kind: 'person', id, version }),
-        ),
-      ],
-      put: { requisitions: [headerOf(after)], approvals: [approval], delegations: [given] },
+      expect: [expectRequisition(requisition), ...expect],
+      put: { requisitions: [headerOf(after)], approvals: [waits], delegations: [row] },
       transfers: [],
-      events: [
-        fact(after, 'handed-over', giver.id, at, {
-          delegation: given.id,
-          to: delegate.id,
-          note: given.note,
-        }),
-      ],
+      events: [fact(after, what, giver.id, at, { delegation: row.id, ...told })],
       tasks: [
-        announce(after, at, [{ what: 'handed-over', to: 'approver' }]),
+        announce(after, at, news),
         later(after, 'remind', at + hours(policy.remindAfterHours), clock),
       ],
-      reply: { kind: 'handed-over', requisition: after.id },
+      reply: { kind: what, requisition: after.id },
     },
   }
 }
@@ -146,39 +159,21 @@ export function takeBack(
   known: Known,
   command: Command & { readonly giver: Person },
 ): Decided | Refusal {
-  const { giver, at, key } = command
+  const { giver, at } = command
   const approval = activeApproval(requisition)
   if (!can(requisition, 'decide') || !approval)
     return { kind: 'wrong-state', requisition: requisition.id, status: statusOf(requisition) }
   const handed = handOverOf(approval.id, known.standings)
   if (handed?.giver.id !== giver.id) return { kind: 'nothing-delegated' }
-  const waits = { ...approval, remindedAt: null }
-  const approvals = requisition.approvals.map(
-    (each): Approval => (each.id === approval.id ? waits : each),
-  )
-  const after = { ...requisition, approvals, version: requisition.version + 1 }
   const ended = endOf(handed, at)
-  const clock = { approval: approval.id, delegation: null }
-  return {
-    kind: 'decided',
-    requisition: after,
-    change: {
-      key,
-      at,
-      expect: [
-        expectRequisition(requisition),
-        { kind: 'delegation', id: ended.id, version: ended.version - 1 },
-      ],
-      put: { requisitions: [headerOf(after)], approvals: [waits], delegations: [ended] },
-      transfers: [],
-      events: [fact(after, 'taken-back', giver.id, at, { delegation: ended.id })],
-      tasks: [
-        announce(after, at),
-        later(after, 'remind', at + hours(known.policy.remindAfterHours), clock),
-      ],
-      reply: { kind: 'taken-back', requisition: after.id },
-    },
-  }
+  return moved(requisition, approval, known, command, {
+    what: 'taken-back',
+    handOver: ended,
+    remindsOf: null,
+    expect: [{ kind: 'delegation', id: ended.id, version: ended.version - 1 }],
+    news: [],
+    told: {},
+  })
 }
 
 function endOf({ delegation }: Standing<HandOver>, at: number): HandOver {

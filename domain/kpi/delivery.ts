@@ -3,6 +3,7 @@ import type { Requisition } from '../requisition/requisition.ts'
 import type { Shipment } from '../shipment/shipment.ts'
 import type { Instant } from '../time.ts'
 import { isWithin, type Span } from './period.ts'
+import { ranked } from './ranking.ts'
 
 /** How a carrier did in a span. */
 export type CarrierTally = {
@@ -82,24 +83,21 @@ export function brokenMost(
   const earlier = shipments
     .filter((each) => isReceivedIn(before, each))
     .flatMap(({ lines }) => lines)
-  return [...new Set(arrived.map((line) => line.part))]
-    .map((part): Broken => {
-      const mine = arrived.filter((line) => line.part === part)
-      return {
-        part,
-        lines: mine.length,
-        damagedLines: mine.filter((line) => line.damaged > 0).length,
-        damagedPieces: mine.reduce((sum, line) => sum + line.damaged, 0),
-        before: earlier.filter((line) => line.part === part && line.damaged > 0).length,
-      }
-    })
-    .filter((each) => each.damagedLines > 0)
-    .toSorted(
-      (one, other) =>
-        other.damagedLines - one.damagedLines ||
-        other.damagedPieces - one.damagedPieces ||
-        (one.part < other.part ? -1 : 1),
-    )
+  const tallies = [...new Set(arrived.map((line) => line.part))].map((part): Broken => {
+    const mine = arrived.filter((line) => line.part === part)
+    return {
+      part,
+      lines: mine.length,
+      damagedLines: mine.filter((line) => line.damaged > 0).length,
+      damagedPieces: mine.reduce((sum, line) => sum + line.damaged, 0),
+      before: earlier.filter((line) => line.part === part && line.damaged > 0).length,
+    }
+  })
+  return ranked(
+    tallies.filter((each) => each.damagedLines > 0),
+    [(each) => each.damagedLines, (each) => each.damagedPieces],
+    (each) => each.part,
+  )
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ModelCode, PartCode, RequisitionId, SiteId } from '../ids.ts'
 import { type Requisition, waitingOf } from '../requisition/requisition.ts'
 import type { Instant } from '../time.ts'
 import { isWithin, type Span } from './period.ts'
+import { ranked } from './ranking.ts'
 
 /**
  * What was asked for in a span, replacements left out: they are the failure of what they replace. A part asked for counts
@@ -79,20 +80,17 @@ export function wantedMost<By extends 'part' | 'model'>(
       tally.pieces += pieces
     }
   }
-  return [...tallies]
-    .map(([code, { now, earlier, pieces }]) => ({
-      code: code as PartCode | ModelCode,
-      requests: now.size,
-      pieces,
-      before: earlier.size,
-    }))
-    .filter((each) => each.requests > 0)
-    .toSorted(
-      (one, other) =>
-        other.requests - one.requests ||
-        other.pieces - one.pieces ||
-        (one.code < other.code ? -1 : 1),
-    )
+  const wanted = [...tallies].map(([code, { now, earlier, pieces }]) => ({
+    code: code as PartCode | ModelCode,
+    requests: now.size,
+    pieces,
+    before: earlier.size,
+  }))
+  return ranked(
+    wanted.filter((each) => each.requests > 0),
+    [(each) => each.requests, (each) => each.pieces],
+    (each) => each.code,
+  )
 }
 
 /** Pieces for which there is no stock yet. `askedAt`: when they were asked for. */

@@ -27,6 +27,7 @@ export function loadContext(database: Database, { log, begun }: LoadWatch): JobC
       await database.store.commit(effect(lane, count))
     },
     showCard: async () => 'message',
+    expireDraft: async () => {},
     tell: async () => {},
     fetchPhoto: async () => ({ kind: 'refused', why: 'photo-gone' }),
     tellAbsence: async () => {},

@@ -35,6 +35,12 @@ onEveryDatabase((database) => {
     expect(await now()).toEqual(copy)
   })
 
+  test('a conversation knows the cards in it', async () => {
+    await put('elsewhere', { id: 'REQ-1/requester/b', address: 'b' })
+    expect(await database().reads.cardCopiesAt('a')).toEqual([copy])
+    expect(await database().reads.cardCopiesAt('c')).toEqual([])
+  })
+
   test('fresh news is taken over', async () => {
     await put('newer', { message: 'M2', wanted: 5, shown: 4 })
     expect(await now()).toEqual({ ...copy, message: 'M2', wanted: 5, shown: 4 })

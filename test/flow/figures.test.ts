@@ -13,10 +13,10 @@ const asked: Readonly<Record<Locale, readonly Asked[]>> = {
     ['本月缺货率', '| 0%（0/2） | –'],
     ['本月坏得最多的机型前五', /BCD-215KA \| 2 \| 10 \| 0/, /006A1100487 \| 2 \| 10 \| 0/],
     ['本月从申请到收货平均要几天', '2.1 天 | –', '收货行数 | 1 | 0'],
-    ['本月准时率', '100%（2/2） | –', 'SF | 100%（2/2）'],
-    ['本月到货破损率', '50%（1/2） | –', 'SF | 50%（1/2）'],
+    ['本月准时率', '100%（2/2） | –', '顺丰 | 100%（2/2）'],
+    ['本月到货破损率', '50%（1/2） | –', '顺丰 | 50%（1/2）'],
     ['眼下欠料一共多少单', '当前', '2 天以内 | 1', /REQ-1003 \| 台州维修站 \| \d \| 0/],
-    ['物流商评分', /SF \| \d\d\.\d \| 100% \| 50% \| 100% \| 2/],
+    ['物流商评分', /顺丰 \| \d\d\.\d \| 100% \| 50% \| 100% \| 2/],
     [
       '杭州中心库存金额前三',
       '库存金额：杭州中心',
@@ -31,10 +31,10 @@ const asked: Readonly<Record<Locale, readonly Asked[]>> = {
     ['本月缺貨率', '| 0%（0/2） | –'],
     ['本月壞最多的機型前五名', /BCD-215KA \| 2 \| 10 \| 0/],
     ['這個月從申請到收貨平均要幾天', '2.1 天 | –'],
-    ['本月準時率', 'SF | 100%（2/2）'],
-    ['本月運送破損率給我', 'SF | 50%（1/2）'],
+    ['本月準時率', '順豐 | 100%（2/2）'],
+    ['本月運送破損率給我', '順豐 | 50%（1/2）'],
     ['目前欠料的單總共有多少筆', '2 天以內 | 1'],
-    ['物流商評分', /SF \| \d\d\.\d \| 100% \| 50% \| 100% \| 2/],
+    ['物流商評分', /順豐 \| \d\d\.\d \| 100% \| 50% \| 100% \| 2/],
     ['庫存總值多少', /^合計 \| 91\d,\d{3} \| ¥51,/m],
     ['今年週轉率', '出庫金額 | ¥'],
   ],
@@ -43,10 +43,10 @@ const asked: Readonly<Record<Locale, readonly Asked[]>> = {
     ['shortage rate this month', '| 0% (0 of 2) | –'],
     ['top 5 failing models this month', /BCD-215KA \| 2 \| 10 \| 0/],
     ['average cycle time this month', '2.1 days | –', 'until shipped | 1.1 days'],
-    ['on time rate this month', 'SF | 100% (2 of 2)'],
-    ['damage rate this month', 'SF | 50% (1 of 2)'],
+    ['on time rate this month', 'SF Express | 100% (2 of 2)'],
+    ['damage rate this month', 'SF Express | 50% (1 of 2)'],
     ['how many backorders do we have', 'up to 2 | 1', 'REQ-1003'],
-    ['carrier scorecard', /SF \| \d\d\.\d \| 100% \| 50% \| 100% \| 2/],
+    ['carrier scorecard', /SF Express \| \d\d\.\d \| 100% \| 50% \| 100% \| 2/],
     ['what is the total value of the stock', /^Total \| 91\d,\d{3} \| ¥51,/m],
     ['inventory turns this year', 'Left the shelves | ¥', '1 Jan – 25 Nov 2026'],
   ],
@@ -81,7 +81,9 @@ describe('figures', () => {
     test.each(questions.map(([question, ...says]) => ({ question, says })))(
       '$question',
       async ({ question, says }) => {
+        const shown = hq.screen.length
         const answer = await answerTo(hq, question)
+        expect(hq.screen, answer).toHaveLength(shown + 1)
         const missing = says.filter((part) =>
           typeof part === 'string' ? !answer.includes(part) : !part.test(answer),
         )
@@ -99,6 +101,31 @@ describe('figures', () => {
       '你可以查看杭州中心辖区的数据，其他地方请联系总部。',
     )
   })
+
+  test.each([
+    ['巴黎本月满足率', /^“巴黎”没法单独统计，以下是全网的数据。\n满足率：全网/],
+    ['浙江和巴黎的满足率', /^“巴黎”没法单独统计，以下是浙江的数据。\n满足率：浙江/],
+    ['台灣本月達交率', /^「台灣」沒辦法單獨統計，以下是所有據點的數據。\n達交率：/],
+    [
+      'fill rate in paris this month',
+      /^I cannot narrow this to "paris"; the figures cover the whole network\.\n/,
+    ],
+    ['压缩机的破损率', /^“压缩机”没法单独统计，以下是全网的数据。\n/],
+    ['顺丰的满足率', /^“顺丰”没法单独统计/],
+    ['本月顺丰准时率', /^准时率：顺丰，全网，.*[\s\S]*100%（2\/2） \| –\n按物流商\n.*\n顺丰 \|/],
+    ['本月京東準時率', /^準時率：京東物流，所有據點，.*\n.*\n準時率 \| – \| –/],
+    [
+      'JD and SF damage rate this month',
+      /^Damaged on arrival: SF Express and JD Logistics, .*[\s\S]*50% \(1 of 2\)/,
+    ],
+    ['DHL on time rate', /^Nothing is sent with DHL\. Our carriers are SF Express, [^\n]*$/],
+    ['中通破损率', /^没有包裹是用中通发的，我们的物流商是顺丰、[^\n]*$/],
+  ] as const)(
+    '"%s" is answered as asked, or told what is not known and what the answer covers',
+    async (question, says) => {
+      expect(await answerTo(hq, question)).toMatch(says)
+    },
+  )
 
   test('everybody else is kindly refused', async () => {
     const keeper = await stage.actor('keeper')

@@ -106,6 +106,8 @@ async function showsPhotos(card: Locator, count: number): Promise<void> {
 }
 
 type Filled = {
+  /** The request that the dialog says it is for. */
+  readonly about: string
   readonly field: string
   readonly typed: string
   readonly photos?: readonly string[]
@@ -113,17 +115,18 @@ type Filled = {
 }
 
 /** Opens the form of a card, fills in one field and its photos, sends it and waits for the dialog to close. */
-async function fills(card: Locator, form: string, { field, typed, photos, send }: Filled) {
+async function fills(card: Locator, form: string, { about, field, typed, photos, send }: Filled) {
   await press(card, form)
   const dialog = card.page().getByRole('dialog', { name: form })
+  await dialog.getByText(`${about} · 压缩机`).waitFor()
   await dialog.getByLabel(field).fill(typed)
   if (photos) await dialog.locator('input.photos').setInputFiles(filesOf(photos))
   await press(dialog, send)
   await dialog.waitFor({ state: 'hidden' })
 }
 
-const ships = (card: Locator, tracking: string) =>
-  fills(card, '发货', { field: '运单号', typed: tracking, send: '确认发货' })
+const ships = (card: Locator, about: string, tracking: string) =>
+  fills(card, '发货', { about, field: '运单号', typed: tracking, send: '确认发货' })
 
 test('the founding story takes three days through the page', async () => {
   const page = await openPage(1600, 1000)
@@ -144,7 +147,7 @@ test('the founding story takes three days through the page', async () => {
 
   await keeper.card('REQ-1001', parts.compressorKa).waitFor()
   await twoHoursPass()
-  await ships(keeper.card('待发货：REQ-1001'), 'SF1000000000001')
+  await ships(keeper.card('待发货：REQ-1001'), 'REQ-1001', 'SF1000000000001')
   await clerk.card('REQ-1001', 'SF1000000000001').waitFor()
 
   // Day 2: it is delivered without anybody touching the page, and it is broken.
@@ -157,6 +160,7 @@ test('the founding story takes three days through the page', async () => {
   await cards.nth(before).waitFor()
   const receipt = clerk.card('REQ-1001', '破损或少件')
   await fills(receipt, '破损或少件', {
+    about: 'REQ-1001',
     field: '情况说明',
     typed: '外壳碎了',
     photos: ['phone.jpg', 'screen.png'],
@@ -172,7 +176,7 @@ test('the founding story takes three days through the page', async () => {
 
   const replacement = keeper.card('待发货：REQ-1002')
   await replacement.getByText('加急').first().waitFor()
-  await ships(replacement, 'SF1000000000002')
+  await ships(replacement, 'REQ-1002', 'SF1000000000002')
 
   // Day 3: the replacement is delivered, whole, and the request is closed.
   await aDayPasses()

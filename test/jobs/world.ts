@@ -61,6 +61,9 @@ export async function openWorld() {
     report: async ({ address }, _message, { now }) => {
       heard.push(`${address} gets the report of ${new Date(now.period.from).toISOString()}`)
     },
+    expireDraft: async ({ address, draft }) => {
+      heard.push(`${address} sees that ${draft} expired`)
+    },
     tellLinked: async () => {},
     deadLetter: async (address, _person, { kind, error }) => {
       heard.push(`${address} is asked about ${kind}: ${error}`)

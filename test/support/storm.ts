@@ -190,6 +190,7 @@ function plainRunner(parts: Pick<JobContext, 'database' | 'now' | 'log'> & { cha
       await channel.update(copy.address, copy.message, { card })
       return copy.message
     },
+    expireDraft: async () => {},
     tell: async () => {},
     tellAbsence: async () => {},
     report: async () => {},

@@ -12,7 +12,7 @@ export function renderModal(
   form: Unpacked,
   from: { readonly address: string; readonly message: string | null },
 ): Json {
-  const { label, fields, send, left } = form
+  const { label, about, fields, send, left } = form
   return {
     type: 'modal',
     callback_id: dialogId,
@@ -21,7 +21,8 @@ export function renderModal(
     private_metadata: packMetadata({ press: send.press, ...from }),
     blocks: [
       ...(Array.from(label).length > 24 ? [section(label)] : []),
-      ...fields.slice(0, 98).map(inputBlock),
+      ...(about === undefined ? [] : [context(about)]),
+      ...fields.slice(0, 97).map(inputBlock),
       ...(fields.length === 0 ? [section(label)] : []),
       ...(left > 0 ? [context(`… +${left}`)] : []),
     ],

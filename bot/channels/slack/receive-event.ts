@@ -80,6 +80,7 @@ function received(
   const words = {
     text: spoken(event.text ?? '', botUser),
     ...(photos.length === 0 ? {} : { photos }),
+    ...(event.thread_ts === undefined ? {} : { under: event.thread_ts }),
   }
   switch (event.type) {
     case 'message': {

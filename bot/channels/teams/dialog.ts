@@ -30,13 +30,14 @@ export function inlineCard(opened: Opened): Json {
 }
 
 function formCard({ form }: Opened, above: readonly Json[], typed: Typed, button: Json): Json {
-  const { fields, left } = form
+  const { about, fields, left } = form
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     body: [
       ...above,
+      ...(about === undefined ? [] : [words(about, { isSubtle: true })]),
       ...fields.map((field) => inputOf(field, typed[field.name])),
       ...(left > 0 ? [words(`… +${left}`, { isSubtle: true, size: 'Small' })] : []),
     ],

@@ -117,7 +117,14 @@ function message(activity: Activity, common: Common): Reading {
   if (opened !== null) return { kind: 'form', opened, where: 'inline' }
   const empty = activity.value === undefined || activity.value === null
   if (text === '' && !empty) return { kind: 'unreadable', why: 'a submit without a known press' }
-  return { kind: 'incoming', incoming: { kind: 'said', ...common, text, ...photosOf(activity) } }
+  const under = threadOf(activity)
+  const said = { kind: 'said', ...common, text, ...photosOf(activity) } as const
+  return { kind: 'incoming', incoming: { ...said, ...(under === null ? {} : { under }) } }
+}
+
+/** In a channel, the message that began a thread stands behind the id of the conversation. */
+function threadOf({ conversation }: Activity): string | null {
+  return /;messageid=(.+)$/.exec(conversation.id)?.[1] ?? null
 }
 
 function incomingPress(

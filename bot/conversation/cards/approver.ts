@@ -6,7 +6,7 @@ import { can, statusOf } from '../../../domain/requisition/status.ts'
 import type { Action, Block, Card } from '../card.ts'
 import { moment, money } from '../format.ts'
 import { type DelegationView, delegationActions, delegationNotices } from './delegation.ts'
-import { toneOf } from './lines.ts'
+import { aboutRequest, toneOf } from './lines.ts'
 import type { Reader } from './reader.ts'
 import { outcomes } from './requester.ts'
 
@@ -163,6 +163,7 @@ function decisionActions(requisition: Requisition, reader: Reader): readonly Act
     {
       kind: 'form',
       label: card.reject,
+      about: aboutRequest(requisition, reader),
       style: 'danger',
       fields: [
         {

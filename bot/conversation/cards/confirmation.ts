@@ -55,13 +55,15 @@ export function confirmationCard(confirmable: Confirmable, reader: Reader): Card
   }
 }
 
-function editAction(draft: Draft, { no, quantity }: DraftLine, reader: Reader): Action {
+function editAction(draft: Draft, line: DraftLine, reader: Reader): Action {
+  const { no, quantity, part, typed } = line
   const { chat } = reader.words
   const press = { subject: draft.id, revision: draft.revision, choice: String(no) }
   const count = { kind: 'number', min: 1, max: 999, value: quantity ?? 1 } as const
   return {
     kind: 'form',
     label: chat.editLine(no),
+    about: part === null ? typed : reader.partName(part),
     fields: [{ ...count, name: 'quantity', label: chat.quantity }],
     send: { label: chat.editSend, press: { ...press, verb: 'edit-line' } },
   }

@@ -1,5 +1,6 @@
 import type { Requisition } from '../../../domain/requisition/requisition.ts'
 import type { Action, Block, Field } from '../card.ts'
+import { aboutRequest } from './lines.ts'
 import type { Reader } from './reader.ts'
 
 /** What there is to say about who decides a step for whom, seen by whoever looks; names are in the reader's language. */
@@ -53,8 +54,9 @@ function handedSentence(
 export function delegationActions(
   requisition: Requisition,
   view: DelegationView,
-  { words: { delegation } }: Reader,
+  reader: Reader,
 ): readonly Action[] {
+  const { delegation } = reader.words
   const press = { subject: requisition.id, revision: requisition.revision }
   if (view.handed?.viewer === 'giver')
     return [{ kind: 'button', label: delegation.takeBack, press: { ...press, verb: 'take-back' } }]
@@ -63,6 +65,7 @@ export function delegationActions(
     {
       kind: 'form',
       label: delegation.delegate,
+      about: aboutRequest(requisition, reader),
       fields: [
         view.takers,
         {

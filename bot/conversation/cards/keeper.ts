@@ -3,17 +3,10 @@ import type { Requisition } from '../../../domain/requisition/requisition.ts'
 import { can, statusOf } from '../../../domain/requisition/status.ts'
 import type { Action, Block, Card } from '../card.ts'
 import { moment } from '../format.ts'
+import { carrierName, carriers, parcelName } from './carrier.ts'
 import { claimBlocks } from './claims.ts'
+import { aboutRequest } from './lines.ts'
 import type { Reader } from './reader.ts'
-
-/** Carriers to choose from. The names are the carriers' own; the value is what the shipment keeps. */
-const carriers = [
-  { value: 'SF', label: '顺丰 SF Express' },
-  { value: 'JD', label: '京东 JD Logistics' },
-  { value: 'EMS', label: 'EMS' },
-  { value: 'Deppon', label: '德邦 Deppon' },
-  { value: 'YTO', label: '圆通 YTO' },
-] as const
 
 /** The warehouse's card: what to pick, where it goes, and the button that ships it. */
 export function keeperCard(requisition: Requisition, site: SiteId, reader: Reader): Card {
@@ -65,22 +58,21 @@ function factRows(
       : [{ label: card.promised, value: moment(promised, reader.locale) }]),
     ...shipped.map((shipment) => ({
       label: card.tracking,
-      value: card.withStatus(
-        `${shipment.carrier} ${shipment.tracking}`,
-        card.stage[shipment.stage],
-      ),
+      value: card.withStatus(parcelName(shipment, reader.words), card.stage[shipment.stage]),
     })),
   ]
 }
 
 function shipAction(requisition: Requisition, site: SiteId, reader: Reader): Action {
   const { card } = reader.words
+  const options = carriers.map((value) => ({ value, label: carrierName(value, reader.words) }))
   return {
     kind: 'form',
     label: card.ship,
+    about: aboutRequest(requisition, reader),
     style: 'primary',
     fields: [
-      { kind: 'choice', name: 'carrier', label: card.carrier, options: carriers, value: 'SF' },
+      { kind: 'choice', name: 'carrier', label: card.carrier, options, value: 'SF' },
       {
         kind: 'text',
         name: 'tracking',

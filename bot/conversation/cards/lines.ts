@@ -4,6 +4,7 @@ import { statusOf } from '../../../domain/requisition/status.ts'
 import { type Shipment, stages } from '../../../domain/shipment/shipment.ts'
 import type { Block, Step, Tone } from '../card.ts'
 import { moment, money } from '../format.ts'
+import { parcelName } from './carrier.ts'
 import type { Reader } from './reader.ts'
 
 /** One block per line of a requisition: what it is, where it comes from or what became of it. */
@@ -33,6 +34,17 @@ export function lineItems(requisition: Requisition, reader: Reader): readonly Bl
       tone: line.damaged + line.short > 0 ? 'bad' : waitingOf(line) > 0 ? 'warn' : 'plain',
     }
   })
+}
+
+const mostNamed = 2
+
+/** Which request it is and what for, in one line: `REQ-1024 · 温控器 WDF52 × 2`. */
+export function aboutRequest({ id, lines }: Requisition, { words, partName }: Reader): string {
+  const named = lines
+    .slice(0, mostNamed)
+    .map((line) => `${partName(line.part)} ${words.card.pieces(line.requested)}`)
+  const more = lines.length - named.length
+  return [id, ...named, ...(more > 0 ? [words.chat.andMore(String(more))] : [])].join(' · ')
 }
 
 export function toneOf(requisition: Requisition): Tone {
@@ -105,6 +117,6 @@ export function shipmentFacts(shipments: readonly Shipment[], reader: Reader) {
   const { card } = reader.words
   return shipments.map((shipment) => ({
     label: card.tracking,
-    value: `${shipment.carrier} ${shipment.tracking}`,
+    value: parcelName(shipment, reader.words),
   }))
 }

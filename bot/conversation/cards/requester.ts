@@ -7,7 +7,7 @@ import type { OpenShipment } from '../../../domain/shipment/shipment.ts'
 import type { Action, Block, Card, Field } from '../card.ts'
 import { list, moment, money } from '../format.ts'
 import { claimBlocks } from './claims.ts'
-import { lineItems, progressSteps, shipmentFacts, toneOf } from './lines.ts'
+import { aboutRequest, lineItems, progressSteps, shipmentFacts, toneOf } from './lines.ts'
 import type { Reader } from './reader.ts'
 
 /**
@@ -132,6 +132,7 @@ function receiptOf(
     {
       kind: 'form',
       label: card.complain,
+      about: aboutRequest(requisition, reader),
       style: 'danger',
       fields: [
         ...fields,

@@ -36,6 +36,7 @@ export function serialAnswers(
     {
       kind: 'form',
       label: card.enterSerial,
+      about: line.model ?? line.typed,
       style: 'primary',
       fields: [{ kind: 'text', name: 'serial', label: card.serialNumber, required: true }],
       send: { label: card.sendSerial, press: press('set-serial', '') },

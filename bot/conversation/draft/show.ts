@@ -12,6 +12,7 @@ import { questionCard } from '../cards/question.ts'
 import { readerOf } from '../cards/reader.ts'
 import type { Talk } from '../talk.ts'
 import type { Draft } from './draft.ts'
+import { lifetime } from './kept.ts'
 import { settle } from './settle.ts'
 
 /** A draft with everything settled that can be, and the card that stands for it: a question, or the last look. */
@@ -19,6 +20,18 @@ export type Shown = { readonly draft: Draft; readonly card: Card; readonly ready
 
 /** Settles a draft and shows what comes next: the first open question, else the confirmation with the plan of now. */
 export async function showDraft(talk: Talk, draft: Draft): Promise<Shown> {
+  const shown = await shownNow(talk, draft)
+  return { ...shown, card: standingFor(talk, shown.draft, shown.card) }
+}
+
+/** A card that stands for a draft touched just now: when the draft expires, it says so. */
+export function standingFor({ incoming, person }: Talk, draft: Draft, card: Card): Card {
+  const at = incoming.at + lifetime
+  const { id, revision } = draft
+  return { ...card, expires: { draft: id, revision, person: person.id, at } }
+}
+
+async function shownNow(talk: Talk, draft: Draft): Promise<Shown> {
   const { desk, incoming, locale } = talk
   const history = await historyOf(talk, draft)
   const settled = settle(draft, desk.catalogue, incoming.at, history)

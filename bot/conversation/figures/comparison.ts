@@ -16,6 +16,8 @@ export type Ask = {
   /** False when no period was named. */
   readonly isTimed: boolean
   readonly top: number | null
+  /** Of these carriers only; empty: of all. */
+  readonly carriers: readonly string[]
 }
 
 /** A figure of the period beside that of the one before. */

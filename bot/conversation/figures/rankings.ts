@@ -5,9 +5,11 @@ import type { Wanted } from '../../../domain/kpi/demand.ts'
 import { byAge, carrierScore, quantile } from '../../../domain/kpi/formulas.ts'
 import { days, type Instant } from '../../../domain/time.ts'
 import type { Block, Card } from '../card.ts'
+import { carrierName } from '../cards/carrier.ts'
 import type { Reader } from '../cards/reader.ts'
 import { decimal, percent, whole } from '../format.ts'
 import { type Ask, figureCard, heading, usualTop } from './comparison.ts'
+import { ofCarriers } from './rates.ts'
 
 /** Models and parts asked for most. */
 export async function faultRanking(figures: Figures, ask: Ask, reader: Reader): Promise<Card> {
@@ -49,13 +51,13 @@ export function wantedBlocks(
 /** Every carrier with its score, best first; one without a score comes last. */
 export async function carrierScores(figures: Figures, ask: Ask, reader: Reader): Promise<Card> {
   const { words } = reader
-  const tallies = await figures.carriers(ask.period, ask.scope.stations)
+  const tallies = ofCarriers(await figures.carriers(ask.period, ask.scope.stations), ask)
   const rows = tallies
     .map((tally) => ({ tally, score: scoreOf(tally) }))
     .toSorted((one, other) => (other.score ?? -1) - (one.score ?? -1))
     .slice(0, ask.top ?? usualTop)
     .map(({ tally: { carrier, due, onTime, received, damaged, short }, score }) => [
-      carrier,
+      carrierName(carrier, words),
       decimal(score),
       percent(due === 0 ? null : onTime / due),
       percent(received === 0 ? null : 1 - damaged / received),

@@ -4,6 +4,7 @@ import { share } from '../../../domain/kpi/formulas.ts'
 import type { Period } from '../../../domain/kpi/period.ts'
 import { allCarriers } from '../../../domain/kpi/report.ts'
 import type { Block, Card } from '../card.ts'
+import { carrierName } from '../cards/carrier.ts'
 import type { Reader } from '../cards/reader.ts'
 import { percent, whole } from '../format.ts'
 import { type Ask, comparison, figureCard, heading, mean, type Row, rate } from './comparison.ts'
@@ -43,7 +44,9 @@ export async function cycleTime(figures: Figures, ask: Ask, reader: Reader): Pro
 /** On time and damaged on arrival, in all and by carrier. */
 export async function deliveryRate(figures: Figures, ask: Ask, reader: Reader): Promise<Card> {
   const { stations } = ask.scope
-  const [now, before] = await both(ask, (period) => figures.carriers(period, stations))
+  const [now, before] = await both(ask, async (period) =>
+    ofCarriers(await figures.carriers(period, stations), ask),
+  )
   const isDamage = ask.metric === 'damage_rate'
   const row: Row = [
     reader.words.figures.metric[ask.metric],
@@ -56,6 +59,10 @@ export async function deliveryRate(figures: Figures, ask: Ask, reader: Reader): 
     reader,
   )
 }
+
+/** Those of the carriers that were asked for. */
+export const ofCarriers = (tallies: readonly CarrierTally[], { carriers }: Ask) =>
+  tallies.filter(({ carrier }) => carriers.length === 0 || carriers.includes(carrier))
 
 const ratio = (
   { damagedLines, lines, onTime, due }: Omit<CarrierTally, 'carrier'>,
@@ -77,7 +84,8 @@ export function carrierBlocks(
   const metric = isDamage ? figures.metric.damage_rate : figures.metric.on_time_rate
   const rows = now.map((each) => {
     const then = before.find(({ carrier }) => carrier === each.carrier)
-    return [each.carrier, ratio(each, isDamage, reader), percent(then ? value(then) : null)]
+    const name = carrierName(each.carrier, reader.words)
+    return [name, ratio(each, isDamage, reader), percent(then ? value(then) : null)]
   })
   const columns = [card.carrier, metric, figures.colBefore]
   return [heading(figures.byCarrier), { kind: 'table', columns, rows }]

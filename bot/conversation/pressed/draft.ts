@@ -7,15 +7,16 @@ import { spentCard } from '../cards/spent.ts'
 import type { Draft, DraftLine } from '../draft/draft.ts'
 import { withLine, withoutLine } from '../draft/draft.ts'
 import { settle } from '../draft/settle.ts'
-import { historyOf, showDraft } from '../draft/show.ts'
+import { historyOf, showDraft, standingFor } from '../draft/show.ts'
 import type { Pressed } from '../incoming.ts'
 import type { Outcome, Talk } from '../talk.ts'
+import { draftIsOver } from './bring-back.ts'
 
 /** A press on a card of a draft: an answer to its question, a line removed, or the draft thrown away. */
 export async function draftPressed(talk: Talk, incoming: Pressed): Promise<Outcome> {
   const { draft, words } = talk
   const { press } = incoming
-  if (!draft || draft.id !== press.subject) return { replace: spentCard(words.answer.draftGone) }
+  if (!draft || draft.id !== press.subject) return draftIsOver(talk, incoming)
   if (draft.revision !== press.revision) return await staleDraft(talk, draft)
   if (press.verb === 'discard')
     return { replace: spentCard(words.answer.draftDiscarded), draft: null }
@@ -96,7 +97,7 @@ function noneOfThese(talk: Talk, draft: Draft, line: DraftLine): Outcome {
   const { answer } = talk.words
   const model = line.model ?? line.modelTyped
   const sentence = model === null ? answer.askModel(line.typed) : answer.askWhatPart(model)
-  return { replace: spentCard(sentence), draft }
+  return { replace: standingFor(talk, draft, spentCard(sentence)), draft }
 }
 
 type Asked = {

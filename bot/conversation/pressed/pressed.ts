@@ -1,6 +1,7 @@
 import type { Pressed } from '../incoming.ts'
 import { type Outcome, say, type Talk } from '../talk.ts'
 import { absencePressed } from './absence.ts'
+import { bringBackPressed } from './bring-back.ts'
 import { cancelPressed } from './cancel.ts'
 import { checkPressed } from './check.ts'
 import { deadLetterPressed } from './dead-letter.ts'
@@ -27,6 +28,8 @@ export async function pressed(talk: Talk, incoming: Pressed): Promise<Outcome> {
     case 'drop-line':
     case 'discard':
       return await draftPressed(talk, incoming)
+    case 'bring-back':
+      return await bringBackPressed(talk, incoming)
     case 'submit':
       return await submitPressed(talk, incoming)
     case 'approve':

@@ -2,19 +2,19 @@ import { planFacts, planWant } from '../../../db/facts.ts'
 import { submit } from '../../../domain/desk/submit.ts'
 import { requisitionId } from '../../../domain/ids.ts'
 import { monthOf } from '../../../domain/time.ts'
-import { spentCard } from '../cards/spent.ts'
 import { settle } from '../draft/settle.ts'
 import { askedParts, showDraft } from '../draft/show.ts'
 import type { Pressed } from '../incoming.ts'
 import { refusalSentence } from '../refusals.ts'
 import type { Outcome, Talk } from '../talk.ts'
+import { draftIsOver } from './bring-back.ts'
 import { staleDraft } from './draft.ts'
 
 /** The confirmed draft becomes a requisition; when stock, price or approval moved since, it is shown anew first. */
 export async function submitPressed(talk: Talk, incoming: Pressed): Promise<Outcome> {
   const { desk, draft, words, person } = talk
   const { press } = incoming
-  if (!draft || draft.id !== press.subject) return { replace: spentCard(words.answer.draftGone) }
+  if (!draft || draft.id !== press.subject) return draftIsOver(talk, incoming)
   if (draft.revision !== press.revision) return await staleDraft(talk, draft)
   const settled = settle(draft, desk.catalogue, incoming.at)
   if (settled.questions.length > 0) return await staleDraft(talk, draft)

@@ -20,6 +20,15 @@ export async function decideSaid(talk: Talk, understood: Understood): Promise<Ou
   const unreasoned = understood.intent === 'reject' && reason === ''
   if (others.length > 0 || !understood.onlyVerdict || unreasoned)
     return withPress(talk, await showRequest(talk, ref))
+  return await decideByWord(talk, ref, understood)
+}
+
+/** Decides as the message says; the card then shows what came of it. */
+export async function decideByWord(
+  talk: Talk,
+  ref: string,
+  { intent, reason }: Pick<Understood, 'intent' | 'reason'>,
+): Promise<Outcome> {
   const { key, at } = talk.incoming
   const outcome = await onRequisition(talk, ref, 'approver', (scene) => {
     const { requisition, person, facts, standings } = scene
@@ -29,7 +38,9 @@ export async function decideSaid(talk: Talk, understood: Understood): Promise<Ou
       at,
       approver: person,
       revision: null,
-      ...(understood.intent === 'approve' ? { verdict: 'approve' } : { verdict: 'reject', reason }),
+      ...(intent === 'approve'
+        ? { verdict: 'approve' }
+        : { verdict: 'reject', reason: reason?.trim() ?? '' }),
     }
     return decide(requisition, facts, verdict)
   })
@@ -45,7 +56,7 @@ export async function waitingForMe(talk: Talk): Promise<Outcome> {
   return withPress(talk, showRequisitions(talk, mine))
 }
 
-const withPress = (talk: Talk, outcome: Outcome): Outcome =>
+export const withPress = (talk: Talk, outcome: Outcome): Outcome =>
   (outcome.copies ?? []).length === 0
     ? outcome
     : { ...outcome, posts: [...(outcome.posts ?? []), { text: talk.words.answer.pressToDecide }] }

@@ -2,11 +2,19 @@ import { plainChange } from '../../../domain/desk/change.ts'
 import type { SiteId } from '../../../domain/ids.ts'
 import { isMetric, type Metric } from '../../../domain/kpi/metric.ts'
 import { passedOf, periodBefore, periodNamed } from '../../../domain/kpi/period.ts'
-import { type Reach, reachOf, scopeOf, withStations } from '../../../domain/kpi/reach.ts'
+import {
+  type Reach,
+  reachOf,
+  type Scope,
+  scopeOf,
+  withStations,
+} from '../../../domain/kpi/reach.ts'
 import type { Network } from '../../../domain/network/network.ts'
-import type { Card } from '../card.ts'
+import type { Card, Message } from '../card.ts'
+import { carrierName, carriers } from '../cards/carrier.ts'
 import { type Reader, readerOf } from '../cards/reader.ts'
 import type { Ask } from '../figures/comparison.ts'
+import { type Narrowing, narrowingOf } from '../figures/narrowing.ts'
 import { backorders, carrierScores, faultRanking } from '../figures/rankings.ts'
 import { cycleTime, deliveryRate, demandRate } from '../figures/rates.ts'
 import { stockTurns, stockValue } from '../figures/stock.ts'
@@ -16,7 +24,11 @@ import { type Outcome, say, type Talk } from '../talk.ts'
 import type { Understood } from '../understand/understood.ts'
 
 /** A figure, or the report of a period when none is named; for HQ, and for managers of their own region. */
-export async function figuresSaid(talk: Talk, understood: Understood): Promise<Outcome> {
+export async function figuresSaid(
+  talk: Talk,
+  source: string,
+  understood: Understood,
+): Promise<Outcome> {
   const { words, desk, locale } = talk
   const reach = reachOf(talk.person)
   if (!reach) return say(words.figures.notYours)
@@ -36,27 +48,64 @@ export async function figuresSaid(talk: Talk, understood: Understood): Promise<O
   const scope = scopeOf(desk.network, reach, named)
   const reader = readerOf(desk, locale)
   if (!scope) return say(words.figures.outside(placeName(centresOf(reach), desk.network, reader)))
-  const { metric, top } = understood.facets
-  if (metric === null || !isMetric(metric)) return reported(talk, understood, named)
+  const { top } = understood.facets
+  const metric = metricOf(understood)
+  const covered = coveredBy(talk, understood, scope, reader)
+  const narrowing = narrowingOf(source, metric, understood)
+  const notes = notesOf(narrowing, covered, reader)
+  if (metric === null) return withNotes(reported(talk, understood, named), notes)
+  const { carriers: chosen, strange } = narrowing
+  const carrierNames = chosen.map((carrier) => carrierName(carrier, words))
+  if (strange.length > 0 && chosen.length === 0) return withNotes({}, notes)
   const period = periodOf(metric, understood, talk.incoming.at)
-  const places = understood.places.filter((place) => place.sites.length > 0)
   const ask: Ask = {
     metric,
     scope,
     place:
-      places.length > 0
-        ? list(
-            places.map((place) => place.text),
-            locale,
-          )
-        : placeName(scope.places, desk.network, reader),
+      chosen.length === 0 ? covered : words.figures.ofCarriers(list(carrierNames, locale), covered),
     period: passedOf(period, talk.incoming.at),
     before: periodBefore(period),
     isTimed: understood.facets.period !== null,
     top,
+    carriers: chosen,
   }
-  return { posts: [{ card: await answerTo(talk, ask, reader) }] }
+  return withNotes({ posts: [{ card: await answerTo(talk, ask, reader) }] }, notes)
 }
+
+const metricOf = ({ facets: { metric } }: Understood): Metric | null =>
+  metric !== null && isMetric(metric) ? metric : null
+
+/** The places that were named, as they were typed; else what this person may see, in words. */
+function coveredBy(
+  { desk, locale }: Talk,
+  { places }: Understood,
+  scope: Scope,
+  reader: Reader,
+): string {
+  const named = places.filter((place) => place.sites.length > 0).map((place) => place.text)
+  return named.length > 0 ? list(named, locale) : placeName(scope.places, desk.network, reader)
+}
+
+/** What was said and cannot be answered for, and what the answer covers instead. */
+function notesOf(
+  { strange, unused }: Narrowing,
+  covered: string,
+  { words, locale }: Reader,
+): readonly Message[] {
+  const { figures } = words
+  const ours = carriers.map((carrier) => carrierName(carrier, words))
+  const cut = unused.map((piece) => piece.slice(0, 40))
+  return [
+    ...(strange.length > 0
+      ? [figures.carrierStrange(list(strange, locale), list(ours, locale))]
+      : []),
+    ...(cut.length > 0 ? [figures.notNarrowed(list(cut, locale), covered)] : []),
+  ].map((text) => ({ text }))
+}
+
+/** What is not known stands before the figures, so that nobody takes them for something else. */
+const withNotes = (outcome: Outcome, notes: readonly Message[]): Outcome =>
+  notes.length === 0 ? outcome : { ...outcome, posts: [...notes, ...(outcome.posts ?? [])] }
 
 function answerTo(talk: Talk, ask: Ask, reader: Reader): Promise<Card> {
   const { figures } = talk.desk.database

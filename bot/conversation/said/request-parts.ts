@@ -1,3 +1,5 @@
+import { expiredCard } from '../cards/expired.ts'
+import { readerOf } from '../cards/reader.ts'
 import { type Draft, mostLines, newDraft } from '../draft/draft.ts'
 import { merge } from '../draft/merge.ts'
 import { showDraft } from '../draft/show.ts'
@@ -33,8 +35,15 @@ export async function changeSaid(
   understood: Understood,
 ): Promise<Outcome> {
   if (understood.changes.some((wish) => wish.kind === 'undo')) return await undone(talk)
-  if (!talk.draft) return say(talk.words.answer.changeNeedsDraft)
+  if (!talk.draft) return draftMissed(talk)
   return await mergedInto(talk, talk.draft, source, understood)
+}
+
+/** A draft that has expired is the one that was meant; where it was not told yet, that stands before every answer. */
+function draftMissed({ desk, expired, lapsed, locale, words }: Talk): Outcome {
+  if (expired !== null) return {}
+  if (lapsed === null) return say(words.answer.changeNeedsDraft)
+  return { posts: [{ card: expiredCard(lapsed, readerOf(desk, locale)) }] }
 }
 
 const withNote = (outcome: Outcome, sentence: string): Outcome => ({

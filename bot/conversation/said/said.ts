@@ -19,6 +19,7 @@ import { searched } from './search.ts'
 import { serialTold } from './serial-word.ts'
 import { siteAsked } from './site-question.ts'
 import { stockSaid } from './stock.ts'
+import { verdictInThread } from './thread.ts'
 import { waiting } from './waiting.ts'
 
 /** Longer messages are forwarded documents; the limit leaves room for thirty lines with names. */
@@ -44,6 +45,7 @@ async function wordsSaid(talk: Talk, source: string, understood: Understood): Pr
   if (understood.items.length > mostLines) return say(answer.tooManyLines(mostLines))
   const aside =
     (await wordToDraft(talk, source)) ??
+    (await verdictInThread(talk, source, understood)) ??
     (await serialTold(talk, source, understood)) ??
     (await nodAfterDelivery(talk, source, understood)) ??
     (await delegationSaid(talk, understood))
@@ -90,7 +92,7 @@ async function answerTo(talk: Talk, source: string, understood: Understood): Pro
     case 'quota':
       return await quotaSaid(talk)
     case 'kpi':
-      return await figuresSaid(talk, understood)
+      return await figuresSaid(talk, source, understood)
     case 'return_part':
       return say(answer.notYet)
     case 'help':

@@ -49,7 +49,13 @@ export function cardOf(words: string): Card {
   const photos = { kind: 'photos', name: 'p', label: words, most: 5, hint: words } as const
   const actions: readonly Action[] = [
     { kind: 'button', label: words, press },
-    { kind: 'form', label: words, fields: [field, choice, photos], send: { label: words, press } },
+    {
+      kind: 'form',
+      label: words,
+      about: words,
+      fields: [field, choice, photos],
+      send: { label: words, press },
+    },
     { kind: 'say', label: words, text: 'ours' },
   ]
   return { title: words, subtitle: words, badge: words, blocks, actions, fallback: words }

@@ -86,7 +86,8 @@ export const answer = {
   whichLine: 'I am not sure which line you mean. Please name the part or the number of its line.',
   draftExpired: (content: string) =>
     `Your draft expired after a day without a change; nothing was requested. It held: ${content}`,
-  bringBack: 'undo',
+  bringBack: 'Take it up again',
+  draftSetAside: 'The draft you had begun is kept: say "undo" to go back to it.',
   pressToSubmit: 'Nothing is requested by a word. Please press the button on the card.',
   draftWaits: 'Nothing is requested until you press the button. Your draft waits here for a day.',
   nothingDecided: 'Nothing is decided. The request waits until you approve or reject it.',

@@ -51,6 +51,13 @@ export const card = {
   promised: 'In your hands by',
   deliverTo: 'Deliver to',
   carrier: 'Carrier',
+  carrierName: {
+    SF: 'SF Express',
+    JD: 'JD Logistics',
+    EMS: 'EMS',
+    Deppon: 'Deppon',
+    YTO: 'YTO Express',
+  },
   tracking: 'Tracking number',
   claim: 'Claim',
   // a line

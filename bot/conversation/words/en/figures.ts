@@ -38,6 +38,11 @@ export const figures = {
   metric,
   how,
   title: (what: string, place: string, when: string) => `${what}: ${place}, ${when}`,
+  ofCarriers: (carriers: string, place: string) => `${carriers}, ${place}`,
+  notNarrowed: (what: string, place: string) =>
+    `I cannot narrow this to "${what}"; the figures cover ${place}.`,
+  carrierStrange: (what: string, ours: string) =>
+    `Nothing is sent with ${what}. Our carriers are ${ours}.`,
   titleNow: (what: string, place: string) => `${what}: ${place}, now`,
   region: (centres: string) => `the region of ${centres}`,
   notYours:

@@ -75,6 +75,7 @@ export const answer: typeof english = {
   whichLine: '没看出你说的是哪一行，请写配件名称或行号。',
   draftExpired: (content) => `你的草稿一天没动，已过期，没有提交任何申请。里面有：${content}`,
   bringBack: '恢复刚才的草稿',
+  draftSetAside: '刚才另写的草稿还留着，说“撤销上一步”就能回去。',
   pressToSubmit: '光说一句不会提交，请在卡片上按按钮。',
   draftWaits: '你不点按钮就不会提交，草稿在这里留一天。',
   nothingDecided: '什么都没有批，申请会一直等到你批准或驳回。',

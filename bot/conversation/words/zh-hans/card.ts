@@ -45,6 +45,13 @@ export const card: typeof english = {
   promised: '最晚到货',
   deliverTo: '收货地址',
   carrier: '物流商',
+  carrierName: {
+    SF: '顺丰',
+    JD: '京东物流',
+    EMS: 'EMS',
+    Deppon: '德邦',
+    YTO: '圆通',
+  },
   tracking: '运单号',
   claim: '理赔',
   // a line

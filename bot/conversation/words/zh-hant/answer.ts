@@ -75,6 +75,7 @@ export const answer: typeof english = {
   whichLine: '看不出你說的是哪一行，請寫零件名稱或行號。',
   draftExpired: (content) => `你的草稿一天沒有更動，已經過期，沒有送出任何申請。內容是：${content}`,
   bringBack: '恢復剛才的草稿',
+  draftSetAside: '剛才另寫的草稿還留著，說「復原上一步」就能回去。',
   pressToSubmit: '只說一句不會送出，請在卡片上按按鈕。',
   draftWaits: '你不按按鈕就不會送出，草稿會在這裡保留一天。',
   nothingDecided: '還沒有做任何決定，申請會等到你核准或退件。',

@@ -45,6 +45,13 @@ export const card: typeof english = {
   promised: '最晚到貨',
   deliverTo: '收件地點',
   carrier: '物流商',
+  carrierName: {
+    SF: '順豐',
+    JD: '京東物流',
+    EMS: 'EMS',
+    Deppon: '德邦',
+    YTO: '圓通',
+  },
   tracking: '物流單號',
   claim: '理賠',
   // a line

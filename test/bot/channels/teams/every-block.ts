@@ -57,6 +57,7 @@ export const everyBlock: Card = {
     {
       kind: 'form',
       label: 'Damaged',
+      about: 'REQ-1024 · Compressor × 1',
       style: 'danger',
       fields: [
         { kind: 'number', name: 'count', label: 'How many', min: 1, max: 2, value: 1 },

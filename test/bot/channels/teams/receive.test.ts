@@ -36,7 +36,7 @@ test('a message in a personal chat is what somebody said', () => {
 
 test('in a group the mention of the bot is not part of what was said', () => {
   expect(read(activities.mention)).toMatchObject({
-    incoming: { kind: 'said', conversation: 'group', text: 'where is REQ-1001' },
+    incoming: { kind: 'said', conversation: 'group', text: 'where is REQ-1001', under: '1' },
   })
 })
 
