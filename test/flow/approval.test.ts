@@ -1,12 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { parts, places } from '../../db/sample/cast.ts'
 import { sampleCompany } from '../../db/sample/company.ts'
 import { requisitionId } from '../../domain/ids.ts'
 import { sampleDatabase } from '../support/sample-database.ts'
-import { cardText, messageText, openStage, type Stage } from '../support/stage.ts'
+import { type Actor, cardText, messageText, openStage, type Stage } from '../support/stage.ts'
 import { morning } from './founding-story.ts'
-
-const request = 'REQ-1001'
 
 /** A clerk of another station, on Slack. */
 function clerkElsewhere() {
@@ -21,23 +19,27 @@ function clerkElsewhere() {
 
 describe('a request that the policy wants approved', () => {
   let stage: Stage
-  beforeEach(async () => {
+  let clerk: Actor
+  let manager: Actor
+  let keeper: Actor
+  let hq: Actor
+  /** The one that the test before this has not seen. */
+  let request = ''
+  beforeAll(async () => {
     stage = await openStage(await sampleDatabase(), morning)
+    clerk = await stage.actor('clerk')
+    manager = await stage.actor('manager')
+    keeper = await stage.actor('keeper')
+    hq = await stage.actor('hq')
   })
-  afterEach(async () => {
-    expect(stage.errors).toEqual([])
-    await stage.close()
-  })
+  afterEach(() => expect(stage.errors).toEqual([]))
+  afterAll(() => stage.close())
 
   async function asked() {
-    const clerk = await stage.actor('clerk')
-    const manager = await stage.actor('manager')
-    const keeper = await stage.actor('keeper')
-    const hq = await stage.actor('hq')
     await clerk.says('KFR-35GW/BP 主板 1块 工单WO20261123009')
     expect(cardText(clerk.card('请核对'))).toContain('服务中心主管')
     await clerk.presses('提交申请')
-    return { clerk, manager, keeper, hq }
+    request = /REQ-\d+/.exec(clerk.card('申请 REQ').title)?.[0] ?? ''
   }
 
   async function reserved() {
@@ -47,8 +49,22 @@ describe('a request that the policy wants approved', () => {
     return requisitions[0]?.lines.reduce((sum, line) => sum + line.reserved, 0)
   }
 
+  /** What the station may still ask for in this month, in fen. */
+  async function quotaLeft() {
+    const account = { kind: 'left', place: 'S-TAIZHOU-1/2026-11', unit: 'fen' } as const
+    const { balances } = await stage.database.store.load({ accounts: [account] })
+    return balances.find(({ kind }) => kind === 'left')?.balance ?? Number.NaN
+  }
+
+  /** The press that approves, from somebody's card of the request. */
+  function approval(actor: Actor) {
+    const [first] = actor.card(request).actions
+    if (first?.kind !== 'button') throw new Error('the first action is a button')
+    return first.press
+  }
+
   test('reaches the manager with price, stock and quota, and ships only after approval', async () => {
-    const { clerk, manager, keeper } = await asked()
+    await asked()
     expect(cardText(clerk.card(request))).toContain('待审批')
     expect(keeper.text()).not.toContain(request)
     const decision = cardText(manager.card(request))
@@ -65,7 +81,9 @@ describe('a request that the policy wants approved', () => {
   })
 
   test('is rejected only with a reason, which the clerk reads; stock and quota go back', async () => {
-    const { clerk, manager } = await asked()
+    const left = await quotaLeft()
+    await asked()
+    expect(await quotaLeft()).toBeLessThan(left)
     await manager.presses('以此原因驳回', { reason: '' })
     expect(cardText(manager.card(request))).toContain('原因')
     expect(cardText(clerk.card(request))).toContain('待审批')
@@ -73,24 +91,14 @@ describe('a request that the policy wants approved', () => {
     await manager.presses('以此原因驳回', { reason: '先修旧板' })
     expect(cardText(clerk.card(request))).toContain('先修旧板')
     expect(await reserved()).toBe(0)
-    const place = 'S-TAIZHOU-1/2026-11'
-    const { balances } = await stage.database.store.load({
-      accounts: [
-        { kind: 'held', place, unit: 'fen' },
-        { kind: 'left', place, unit: 'fen' },
-      ],
-    })
-    expect(balances.filter((each) => each.balance > 0)).toMatchObject([
-      { kind: 'left', balance: 2_000_000 },
-    ])
+    expect(await quotaLeft()).toBe(left)
   })
 
   test('answers a second press, and a press on an old card, with how it stands', async () => {
-    const { manager } = await asked()
-    const old = manager.card(request).actions[0]
+    await asked()
+    const old = approval(manager)
     await manager.presses('批准')
-    if (old?.kind !== 'button') throw new Error('the first action is a button')
-    const answer = await manager.sends(old.press)
+    const answer = await manager.sends(old)
     const shown = answer?.card ? cardText(answer.card) : ''
     expect(shown).toContain('来不及了')
     expect(shown).toContain('王建国')
@@ -98,17 +106,16 @@ describe('a request that the policy wants approved', () => {
   })
 
   test('is never decided by its requester, nor by somebody without the role', async () => {
-    const { clerk, keeper, manager } = await asked()
-    const approve = manager.card(request).actions[0]
-    if (approve?.kind !== 'button') throw new Error('the first action is a button')
+    await asked()
+    const approve = approval(manager)
     for (const somebody of [clerk, keeper]) {
-      await somebody.sends(approve.press)
+      await somebody.sends(approve)
       expect(cardText(clerk.card(request))).toContain('待审批')
     }
   })
 
   test('gives nobody buttons that would be refused', async () => {
-    const { clerk, manager, hq } = await asked()
+    await asked()
     await clerk.says(`批准 ${request}`)
     expect(clerk.last().card?.title).toBe(`申请 ${request}`)
     expect(cardText(clerk.card(request))).not.toContain('(批准)')
@@ -120,13 +127,12 @@ describe('a request that the policy wants approved', () => {
   })
 
   test('is not shown to a clerk of another station who presses its buttons', async () => {
-    const { manager } = await asked()
-    const approve = manager.card(request).actions[0]
-    if (approve?.kind !== 'button') throw new Error('the first action is a button')
+    await asked()
+    const approve = approval(manager)
     const { user, ...where } = clerkElsewhere()
     const other = await stage.actor(user, where)
     for (const verb of ['approve', 'cancel', 'ship', 'receive']) {
-      const answer = await other.sends({ ...approve.press, verb })
+      const answer = await other.sends({ ...approve, verb })
       expect(answer?.card?.blocks).toEqual([])
       expect(answer?.card?.title).toMatch(/./)
     }
@@ -135,18 +141,18 @@ describe('a request that the policy wants approved', () => {
   })
 
   test('reminds the manager after two hours, asks HQ after eight, and HQ may decide', async () => {
-    const { clerk, manager, hq } = await asked()
+    await asked()
     await stage.passes(2)
     expect(manager.text()).toContain(`${request} 还在等你审批`)
     expect(hq.text()).not.toContain(request)
     await stage.passes(6)
     expect(cardText(hq.card(request))).toContain('批准')
-    await hq.presses('批准')
+    await hq.sends(approval(hq))
     expect(cardText(clerk.card(request))).toContain('赵磊')
   })
 
   test('gives the stock back when nobody decides in time, and finds it again on approval', async () => {
-    const { clerk, manager } = await asked()
+    await asked()
     await stage.passes(49)
     expect(await reserved()).toBe(0)
     expect(clerk.text()).toContain('库存')
@@ -155,7 +161,7 @@ describe('a request that the policy wants approved', () => {
   })
 
   test('can be taken back by the clerk while it waits', async () => {
-    const { clerk, manager } = await asked()
+    await asked()
     await clerk.says(`取消 ${request}`)
     expect(cardText(clerk.card(request))).toContain('已取消')
     expect(await reserved()).toBe(0)
@@ -163,7 +169,7 @@ describe('a request that the policy wants approved', () => {
   })
 
   test('is approved in words only when they name it', async () => {
-    const { clerk, manager } = await asked()
+    await asked()
     await manager.says('批了吗')
     await manager.says('先别批')
     expect(cardText(clerk.card(request))).toContain('待审批')

@@ -1,21 +1,23 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { parts } from '../../db/sample/cast.ts'
 import { sampleDatabase } from '../support/sample-database.ts'
-import { cardText, messageText, openStage, type Stage } from '../support/stage.ts'
+import { type Actor, cardText, messageText, openStage, type Stage } from '../support/stage.ts'
 import { morning } from './founding-story.ts'
 
 describe('a draft', () => {
   let stage: Stage
-  beforeEach(async () => {
+  let clerk: Actor
+  beforeAll(async () => {
     stage = await openStage(await sampleDatabase(), morning)
+    clerk = await stage.actor('clerk')
   })
   afterEach(async () => {
+    await clerk.says('放弃')
     expect(stage.errors).toEqual([])
-    await stage.close()
   })
+  afterAll(() => stage.close())
 
   test('takes several lines of one message, each with its own part and quantity', async () => {
-    const clerk = await stage.actor('clerk')
     await clerk.says('领压缩机1，温控器2，门封1，都是BCD-215KA的')
     const shown = messageText(clerk.last())
     expect(shown).toContain(parts.compressorKa)
@@ -25,9 +27,8 @@ describe('a draft', () => {
   })
 
   test('survives a restart, and its buttons still work', async () => {
-    const before = await stage.actor('clerk')
-    await before.says('申请BCD-215A压缩机2个')
-    const question = before.card('BCD-215A')
+    await clerk.says('申请BCD-215A压缩机2个')
+    const question = clerk.card('BCD-215A')
     const restarted = await openStage(stage.database, morning)
     const after = await restarted.actor('clerk')
     const button = question.actions.find((action) => action.label === 'BCD-215KA')
@@ -37,7 +38,6 @@ describe('a draft', () => {
   })
 
   test('asks about a code with its letter left out, marks what differs and never picks', async () => {
-    const clerk = await stage.actor('clerk')
     await clerk.says('申请 0061100487 1个 BCD-215KA')
     const shown = messageText(clerk.last())
     expect(shown).toContain('006[A]1100487')
@@ -47,7 +47,6 @@ describe('a draft', () => {
   })
 
   test('a valid code of the sibling model is questioned, never accepted', async () => {
-    const clerk = await stage.actor('clerk')
     await clerk.says(`申请 ${parts.compressorKb} 1个 BCD-215KA`)
     const shown = messageText(clerk.last())
     expect(shown).toContain('不适用于 BCD-215KA')
@@ -56,7 +55,6 @@ describe('a draft', () => {
   })
 
   test('a button of an earlier card shows the current draft instead', async () => {
-    const clerk = await stage.actor('clerk')
     await clerk.says('BCD-215KA 门封条 1根')
     const old = clerk.card('请核对').actions[0]
     await clerk.says('再加2个温控器')
@@ -66,8 +64,30 @@ describe('a draft', () => {
     expect(clerk.text()).not.toContain('REQ-1001')
   })
 
+  test('asks how many when nobody said, and takes one part said twice as one line', async () => {
+    await clerk.says('BCD-215KA 压缩机')
+    const asked = messageText(clerk.last())
+    expect(asked).toMatch(/^压缩机 QD83H 220V 要几个？/)
+    expect(asked).not.toContain('提交申请')
+    await clerk.says('2个')
+    expect(messageText(clerk.last())).toContain('× 2')
+    await clerk.says('放弃')
+    await clerk.says('BCD-215KA压缩机2个，BCD-215KA压缩机3个')
+    expect(messageText(clerk.last())).toContain('2 + 3')
+  })
+
+  test('says whom and where it cannot be for, and what nobody knows', async () => {
+    for (const [said, left] of [
+      ['给张三领2个温控器 BCD-215KA', '“张三”'],
+      ['BCD-268W门封条1根，发到北京', '“北京”'],
+      ['KFR-35GW/BP主板1块，还要3个飞船', '“飞船”'],
+    ] as const) {
+      await clerk.says(said)
+      expect(messageText(clerk.last()), said).toContain(left)
+    }
+  })
+
   test('is shown again when stock moved between the look and the press', async () => {
-    const clerk = await stage.actor('clerk')
     await clerk.says('BCD-215KA 压缩机 1个')
     const { store } = stage.database
     await store.commit({
@@ -91,30 +111,5 @@ describe('a draft', () => {
     const shown = messageText(clerk.last())
     expect(shown).toContain('库存有变动')
     expect(shown).not.toContain('REQ-1001')
-  })
-
-  test('asks how many when nobody said, and takes one part said twice as one line', async () => {
-    const clerk = await stage.actor('clerk')
-    await clerk.says('BCD-215KA 压缩机')
-    const asked = messageText(clerk.last())
-    expect(asked).toMatch(/^压缩机 QD83H 220V 要几个？/)
-    expect(asked).not.toContain('提交申请')
-    await clerk.says('2个')
-    expect(messageText(clerk.last())).toContain('× 2')
-    await clerk.says('放弃')
-    await clerk.says('BCD-215KA压缩机2个，BCD-215KA压缩机3个')
-    expect(messageText(clerk.last())).toContain('2 + 3')
-  })
-
-  test('says whom and where it cannot be for, and what nobody knows', async () => {
-    const clerk = await stage.actor('clerk')
-    for (const [said, left] of [
-      ['给张三领2个温控器 BCD-215KA', '“张三”'],
-      ['BCD-268W门封条1根，发到北京', '“北京”'],
-      ['KFR-35GW/BP主板1块，还要3个飞船', '“飞船”'],
-    ] as const) {
-      await clerk.says(said)
-      expect(messageText(clerk.last()), said).toContain(left)
-    }
   })
 })

@@ -3,12 +3,11 @@ import { afterAll, expect, test } from 'vitest'
 import { composeCore, composeTeams } from '../../bot/compose.ts'
 import { createHttpServer } from '../../bot/http/server.ts'
 import { cleanPicture } from '../../bot/photos/clean.ts'
-import { preparePglite } from '../../db/pglite.ts'
 import { parts } from '../../db/sample/cast.ts'
-import { sampleCompany } from '../../db/sample/company.ts'
 import { openBrowser } from '../support/browser.ts'
 import { expectHealthy } from '../support/healthy.ts'
 import { pictureFile, pictureNames } from '../support/pictures.ts'
+import { sampleDatabase } from '../support/sample-database.ts'
 import { morning } from './founding-story.ts'
 
 const troubles: string[] = []
@@ -20,7 +19,7 @@ const log = {
 
 /** All of Partline in this process, as `bot/main.ts` puts it together; only its time begins on the story's first day. */
 async function openPartline() {
-  const database = await preparePglite({ dataDir: null, rows: () => sampleCompany() })
+  const database = await sampleDatabase()
   const core = await composeCore({ database, realNow: () => morning, log, photoBase: '' })
   const server = createHttpServer({ log })
   const port = await server.listen(0, '127.0.0.1')
