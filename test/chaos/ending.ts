@@ -24,9 +24,13 @@ const facts = `
   union all select 'event ' || jsonb_build_array(aggregate, seq, kind, actor, at, data)::text from events
   union all select 'card ' || jsonb_build_array(id, wanted, shown, message is not null)::text from card_copies
   union all select 'conversation ' || to_jsonb(c)::text from conversations c
-  union all select 'change ' || key from changes where key !~ '^(task|clock)/'
+  union all select 'change ' || key from changes where key !~ '^(task|clock|shown)/'
   union all select 'inbox ' || jsonb_build_array(key, state)::text from inbox
   union all select 'task ' || jsonb_build_array(key, kind, payload, state, due_at, lane)::text from tasks
+    where kind <> 'expire-draft'
+  -- A draft's card that was posted again is looked after as well.
+  union all select distinct 'draft card ' || jsonb_build_array(payload->'draft', payload->'revision', state, due_at)::text
+    from tasks where kind = 'expire-draft'
   union all select 'setting ' || to_jsonb(s)::text from settings s
   order by 1`
 
