@@ -45,7 +45,7 @@ export function scoreSet(messages: readonly Message[], knowledge: Knowledge): re
 const ruledSets = ['dev-1', 'dev-2', 'dev-3', 'dev-4', 'dev-5', 'dev-6', 'dev-7', 'utterances']
 
 /** All labelled sets that may be read and learned from. */
-export const openSets = [...ruledSets, 'dev-8', 'dev-9', 'dev-10', 'dev-11', 'dev-12']
+export const openSets = [...ruledSets, 'dev-8', 'dev-9', 'dev-10', 'dev-11', 'dev-12', 'dev-13', 'dev-14']
 
 /** The messages that the rules were written over. */
 export function ruledMessages() {
