@@ -1,5 +1,5 @@
 import { undo } from './changes.ts'
-import { approval, goods } from './cues.ts'
+import { about, approval, goods } from './cues.ts'
 import { type Facts, without } from './facts.ts'
 import type { Guessed } from './guess.ts'
 import { othersRefuse } from './intent.ts'
@@ -67,6 +67,8 @@ export function chosen(ruled: Intent | null, facts: Facts, guessed: readonly Gue
 function decided(ruled: 'approve' | 'reject', best: Guessed, guessed: readonly Guessed[]): Chosen {
   const share = guessed.find(({ label }) => label === ruled)?.share ?? 0
   if (share >= doubtful) return certain(ruled)
+  if (ruled === 'reject' && best.label === 'approve') return { intent: ruled, certain: false }
+  if (ruled === 'approve' && best.label === 'reject') return certain('unknown')
   if (!isDecision(best.label) && best.share >= sure.decided)
     return certain(intentOfLabel(best.label))
   return share < denied ? certain('unknown') : { intent: ruled, certain: false }
@@ -101,7 +103,7 @@ function weighed(ruled: Intent | null, facts: Facts, best: Guessed): Intent {
   if (best.label === labelOf(ruled) || best.share < level.against) return ruled
   if (facts.hasDraft && best.label === 'smalltalk') return ruled
   if (facts.question && ruled === 'my_requests' && !looking.includes(best.label)) return ruled
-  if (isDenied(ruled, best.label, facts)) return ruled
+  if (isDenied(ruled, best.label, facts) || isStockOf(ruled, best.label, facts)) return ruled
   if (ruled === 'change' && undo.test(facts.masked)) return ruled
   if (!/\p{L}/u.test(facts.masked)) return ruled
   if (facts.hasDraft && drafting.includes(best.label) && drafting.includes(ruled)) return ruled
@@ -121,6 +123,10 @@ function spoken({ label, share }: Guessed, facts: Facts): 'approve' | 'reject' |
   const denied = approval.denied.test(masked) || approval.disagreed.test(without(masked, fine))
   return approval.agreed.test(masked) && !denied ? 'approve' : null
 }
+
+/** The stock of something that is named is no figure, unless a word for one is there. */
+const isStockOf = (ruled: Intent, label: string, { items, masked }: Facts) =>
+  ruled === 'check_stock' && label === 'kpi' && items.length > 0 && !about.figures.test(masked)
 
 /** What is not wanted is not asked for, and what has not come is not received. */
 function isDenied(ruled: Intent, label: string, { masked }: Facts): boolean {

@@ -1,12 +1,13 @@
 import { surface } from './clean.ts'
 import { about, approval, goods } from './cues.ts'
+import type { FacetReader } from './facet-guess.ts'
 import { amountOf, metricOf, topOf } from './figures.ts'
 import { harmOf } from './harm.ts'
 import { periodOf } from './periods.ts'
 import { commentOf } from './reasons.ts'
 import { countsOf } from './receipts.ts'
 import { marksOf, type PlainMark, type Sheet } from './sheet.ts'
-import { isCalm } from './tone.ts'
+import { isCalm, toneOf } from './tone.ts'
 import type { Facets, Intent, TypedModel } from './understood.ts'
 
 const timed: readonly Intent[] = ['kpi', 'quota', 'my_requests', 'waiting', 'low_stock']
@@ -19,22 +20,22 @@ const carried: readonly Intent[] = [
 ]
 
 /** What is said beside the parts, each only where it can be meant. `folded` keeps the numbers that are covered in `masked`. */
-export function facetsOf(sheet: Sheet, intent: Intent): Facets {
+export function facetsOf(sheet: Sheet, intent: Intent, read: FacetReader): Facets {
   const { folded } = sheet.text
   const { masked } = sheet
-  const want = wantOf(intent, masked)
+  const want = among(wants, read('want', wantOf(intent, masked)))
   return {
-    calm: isCalm(masked),
+    calm: paceOf(sheet, read) === 'calm',
     period: timed.includes(intent) ? periodOf(folded) : null,
-    metric: intent === 'kpi' ? metricOf(folded) : null,
+    metric: intent === 'kpi' ? read('metric', metricOf(folded)) : null,
     top: intent === 'kpi' ? topOf(folded) : null,
     amount: want === 'raise' ? amountOf(folded) : null,
     carrier: carried.includes(intent) ? carrierOf(sheet) : null,
     want,
-    filter: filterOf(intent, masked, want),
-    giveBack: intent === 'return_part' ? giveBackOf(folded) : null,
-    harm: intent === 'report_damage' ? harmOf(masked) : null,
-    intact: intent === 'receive' && isIntact(masked),
+    filter: among(filters, read('filter', filterOf(intent, masked, want))),
+    giveBack: intent === 'return_part' ? giveBackOf(folded, read) : null,
+    harm: intent === 'report_damage' ? read('damage', harmOf(masked)) : null,
+    intact: intent === 'receive' && read('condition', isIntact(masked) ? 'ok' : null) === 'ok',
     beyond: intent === 'request_part' ? beyondOf(masked) : null,
     comment: intent === 'approve' ? commentOf(sheet) : null,
     ...countsOf(sheet, intent),
@@ -43,6 +44,22 @@ export function facetsOf(sheet: Sheet, intent: Intent): Facets {
     written: writtenOf(sheet),
   }
 }
+
+/** How soon: `urgent` when speed was asked for, `calm` when it was said not to matter; null when nothing was said. */
+export function paceOf(sheet: Sheet, read: FacetReader): 'urgent' | 'calm' | null {
+  const ruled = toneOf(sheet).urgent ? 'true' : isCalm(sheet.masked) ? 'false' : null
+  const told = read('urgent', ruled)
+  if (told === null) return null
+  return told === 'true' ? 'urgent' : 'calm'
+}
+
+/** A label as one of the values that a facet can have. */
+function among<Value extends string>(values: readonly Value[], label: string | null): Value | null {
+  return values.find((value) => value === label) ?? null
+}
+
+const wants = ['eta', 'compatibility', 'approval_status', 'raise', 'substitute', 'price'] as const
+const filters = ['pending_approval', 'open'] as const
 
 function beyondOf(masked: string): Facets['beyond'] {
   if (
@@ -97,8 +114,12 @@ const kinds: readonly (readonly [NonNullable<Facets['giveBack']>, RegExp])[] = [
   ],
 ]
 
-function giveBackOf(folded: string): Facets['giveBack'] {
-  return kinds.find(([, words]) => words.test(folded))?.[0] ?? null
+function giveBackOf(folded: string, read: FacetReader): Facets['giveBack'] {
+  const ruled = kinds.find(([, words]) => words.test(folded))?.[0] ?? null
+  return among(
+    kinds.map(([kind]) => kind),
+    read('kind', ruled),
+  )
 }
 
 function isIntact(masked: string): boolean {

@@ -6,6 +6,7 @@ import { goodsCame, sentWrong } from './goods-rules.ts'
 import { asksForQueue } from './queues.ts'
 import { socialOf } from './social.ts'
 import { isTakenBack } from './taken-back.ts'
+import { isCalm } from './tone.ts'
 import type { Intent } from './understood.ts'
 
 type Rule = (facts: Facts) => Intent | null
@@ -52,6 +53,7 @@ function held(facts: Facts): Intent | null {
   if (aside && (changeCue.test(masked) || (facts.parts && wish.ask.test(masked)))) return null
   if (!wish.hold.test(masked) || needless.test(masked) || approval.flatNo.test(masked)) return null
   if (question && /(?<![a-z])(?:on\s)?hold(?![a-z])/.test(masked)) return null
+  if (facts.parts && facts.quantity && !facts.ref && isCalm(masked)) return null
   return otherDecision(masked) ? 'unknown' : 'hold'
 }
 

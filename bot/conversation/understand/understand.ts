@@ -1,20 +1,24 @@
 import type { Locale } from '../../../domain/locale.ts'
+import { bestSpan, type SpanWeights, type TextRange } from './best-span.ts'
 import { changesOf } from './changes.ts'
 import { type Chosen, chosen } from './choose.ts'
 import { type Cleaned, longestMessage, spanOf, surface } from './clean.ts'
 import { about, approval, wish } from './cues.ts'
 import { delegationOf } from './delegation.ts'
 import { affectedMark, damageOf } from './details.ts'
-import { facetsOf } from './facets.ts'
+import { facetReader } from './facet-guess.ts'
+import { facetsOf, paceOf } from './facets.ts'
 import { factsOf } from './facts.ts'
 import { featuresOf } from './features.ts'
 import { intentOf } from './intent.ts'
 import { itemsOf, wantedOf, withoutVariants } from './items.ts'
+import { labelOf } from './labels.ts'
 import { leftoverOf } from './leftover.ts'
 import { placesNotOurs } from './places.ts'
 import { queueOf } from './queues.ts'
 import { readMarks } from './read.ts'
-import { reasonOf } from './reasons.ts'
+import { reasonIntents, reasonSigns } from './reason-signs.ts'
+import { ruledReason } from './reasons.ts'
 import { repaired } from './repairs.ts'
 import { claim, marksOf, type PlainMark, type RefMark, type Sheet } from './sheet.ts'
 import { toneOf } from './tone.ts'
@@ -33,17 +37,20 @@ export function understand(
   const { vocabulary } = context
   const marked = readMarks(text, vocabulary)
   const cleaned = marked.text
-  const { sheet, intent, certain, question } = decide(marked, context)
+  const { sheet, intent, certain, question, features } = decide(marked, context)
+  const read = facetReader(vocabulary.learned.facets, intent, features)
   const damage = intent === 'receive' || intent === 'report_damage' ? damageOf(sheet.masked) : null
   const affected = damage === null ? null : affectedMark(sheet)
-  const facets = facetsOf(sheet, intent)
+  const facets = facetsOf(sheet, intent, read)
   const own = facets.fitModel === null ? sheet : withoutLast(sheet, 'model')
   const said = intent === 'request_part' ? repaired(own) : own
   const spoken = itemsOf(said).filter((item) => !onlyAffected(item, affected, cleaned))
   const goods = intent === 'report_damage' || intent === 'return_part'
   const items =
     intent === 'request_part' ? wantedOf(spoken, sheet) : goods ? withoutVariants(spoken) : spoken
-  const reason = reasonOf(sheet, intent)
+  const ruled = ruledReason(sheet, labelOf(intent))
+  const typed = (range: TextRange | null) =>
+    (range && surface(cleaned, range.start, range.end).trim()) || null
   const decides = intent === 'approve' || intent === 'reject'
   return {
     locale: localeOf(text, cleaned, context),
@@ -51,7 +58,7 @@ export function understand(
     question,
     about: aboutOf(intent, sheet.masked),
     items,
-    urgent: toneOf(sheet).urgent,
+    urgent: paceOf(sheet, read) === 'urgent',
     refs: [...new Set(marksOf(sheet, 'ref').map((mark) => mark.ref))],
     lastOne: wish.lastOne.test(cleaned.folded),
     sameAgain: intent === 'request_part' && wish.again.test(sheet.masked),
@@ -60,8 +67,10 @@ export function understand(
     serial: typedMark(sheet, 'serial'),
     places: marksOf(sheet, 'place').map((mark) => mark.place),
     placesNotOurs: intent === 'check_stock' ? placesNotOurs(sheet) : [],
-    reason,
-    onlyVerdict: decides && certain && !question && isOnlyVerdict(sheet, [reason, facets.comment]),
+    reason: typed(reasonIn(sheet, labelOf(intent), ruled, vocabulary.learned.reason)),
+    // What was learned alone makes no sentence a mere verdict.
+    onlyVerdict:
+      decides && certain && !question && isOnlyVerdict(sheet, [typed(ruled), facets.comment]),
     damage,
     affected: affected?.quantity ?? null,
     changes: intent === 'change' ? changesOf(sheet) : [],
@@ -69,6 +78,17 @@ export function understand(
     delegation: marksOf(sheet, 'ref').length === 0 ? delegationOf(cleaned) : null,
     leftover: leftoverOf(sheet),
   }
+}
+
+/** The words that say why, in the messages that can. */
+function reasonIn(
+  sheet: Sheet,
+  label: string,
+  ruled: TextRange | null,
+  weight: SpanWeights,
+): TextRange | null {
+  if (!reasonIntents.includes(label)) return null
+  return bestSpan(reasonSigns(sheet, label, ruled), weight)
 }
 
 const takesRef: readonly Intent[] = [
@@ -83,14 +103,20 @@ const takesRef: readonly Intent[] = [
   'hold',
 ]
 
-type Decision = Chosen & { readonly sheet: Sheet; readonly question: boolean }
+type Decision = Chosen & {
+  readonly sheet: Sheet
+  readonly question: boolean
+  readonly features: readonly string[]
+}
 
 /** The intent; where it wants a request, a lonely number of four to six digits is the number of one. */
 function decide(marked: Sheet, context: UnderstandContext & { vocabulary: Vocabulary }): Decision {
   const { question } = toneOf(marked)
   const read = (sheet: Sheet) => {
     const facts = factsOf(sheet, itemsOf(sheet), question, context)
-    return chosen(intentOf(facts), facts, context.vocabulary.guess(featuresOf(facts)))
+    const features = featuresOf(facts)
+    const guessed = context.vocabulary.learned.wants(features)
+    return { ...chosen(intentOf(facts), facts, guessed), features }
   }
   const numbered = withBareRefs(marked)
   if (numbered === marked) return { sheet: marked, ...read(marked), question }

@@ -6,6 +6,7 @@ import {
   readWeights,
   writeWeights,
 } from '../../../../bot/conversation/understand/guess.ts'
+import { weightFiles } from '../../../../bot/conversation/understand/learned.ts'
 import type { Intent } from '../../../../bot/conversation/understand/understood.ts'
 import { digestOf, learn, lessonsOf } from '../../../eval/guess-training.ts'
 
@@ -26,14 +27,14 @@ describe('what was learned from the examples', () => {
   const lessons = lessonsOf()
 
   test('was learned from the examples and the cues as they stand', () => {
-    expect(readWeights().digest, 'run npm run train:guess').toBe(digestOf(lessons))
+    expect(readWeights(weightFiles.wants).digest, 'run npm run train:guess').toBe(digestOf(lessons))
   })
 
   test('comes out the same from the same lessons, and is read as it was written', () => {
     const few = lessons.filter((_, at) => at % 40 === 0)
     const written = writeWeights(learn(few), digestOf(few))
     expect(writeWeights(learn(few), digestOf(few))).toBe(written)
-    const { labels, features, rows } = readWeights()
+    const { labels, features, rows } = readWeights(weightFiles.wants)
     for (const feature of features) {
       const row = rows.get(feature) ?? []
       if (row.length !== labels.length || !row.every(Number.isFinite)) throw new Error(feature)
@@ -41,7 +42,7 @@ describe('what was learned from the examples', () => {
   })
 
   test('knows what most examples want', () => {
-    const guess = buildGuess(readWeights())
+    const guess = buildGuess(readWeights(weightFiles.wants))
     const some = lessons.filter((_, at) => at % 10 === 0)
     const right = some.filter(({ label, features }) => guess(features)[0]?.label === label)
     expect(right.length / some.length).toBeGreaterThan(0.97)
