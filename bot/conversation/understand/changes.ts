@@ -24,6 +24,8 @@ const wroteBut =
   /(?<![a-z])(?:typed|said|wrote|put|gave|have)\s[^\n]{1,40}?(?:\sbut(?:\si)?(?:\smeant)?|\sby\smistake,?)(?![a-z])/
 const swapped =
   /(?<![a-z])(?:swap|replace|exchange|substitute)\s[^.\n]{0,40}?\s(?:for|with|by|to)(?:\sthe|\sa)?(?![a-z])/
+const wantedNot =
+  /(?<![a-z])wanted\s[^.\n]{1,40}?\s(?:and|but)\s(?:i\s)?(?:wrote|typed|put|got|said)(?![a-z])/
 const typedAs = /[打写输填选]成(?:了)?/
 const notEnglish = new RegExp(
   `(?<![a-z])not\\s(?:the\\s|a\\s)?(${piece}+)(?:\\sone)?(?:\\s?,\\s?(?:but\\s)?|\\sbut\\s)(?:the\\s)?(?=${piece})`,
@@ -45,7 +47,7 @@ const more = new RegExp(`多要|再多|多(?=\\s?\\ue003)|${english('more')}`)
 export const changeCue = new RegExp(
   [
     undo.source,
-    '[是系]?[^,，.]{0,3}[\\ue000-\\ue003][^,，.]{0,4}才对|改成|改为|改到|改一?下|改作|减[成到至为]|[降升][成到至]|调整?[成到为]|调一下|加到(?=\\s?\\ue003)|少打|漏打|打漏|写漏|多打|少写|漏写|多写|写多|(?:再|另外再?|顺便)(?:补|添|放|塞)(?=[^,，.]{0,8}[\\ue000-\\ue003])[^,，.]{0,14}(?:进去|到|上去)|[再另]外?添(?=\\s?[\\ue000-\\ue003])|那[行项条][^,，.]{0,3}(?:不要|取消|不用)|那[行项条个](?:删|去|拿|划)|(?:删|拿|划|去)(?:掉|了|除|走)|改(?=\\s?[\\ue000-\\ue003])|改数量|改型号|换成|换为|变成|更正|更改|修改',
+    '加到\\s?\\d|[是系]?[^,，.]{0,3}[\\ue000-\\ue003][^,，.]{0,4}才对|改成|改为|改到|改一?下|改作|减[成到至为]|[降升][成到至]|调整?[成到为]|调一下|加到(?=\\s?\\ue003)|少打|漏打|打漏|写漏|多打|少写|漏写|多写|写多|(?:再|另外再?|顺便)(?:补|添|放|塞)(?=[^,，.]{0,8}[\\ue000-\\ue003])[^,，.]{0,14}(?:进去|到|上去)|[再另]外?添(?=\\s?[\\ue000-\\ue003])|那[行项条][^,，.]{0,3}(?:不要|取消|不用)|那[行项条个](?:删|去|拿|划)|(?:删|拿|划|去)(?:掉|了|除|走)|改(?=\\s?[\\ue000-\\ue003])|改数量|改型号|换成|换为|变成|更正|更改|修改',
     '(?<![发送寄来装拿别勿]|不要)(?:写|打|填|搞|弄|选|输|报|看|念|说)错|(?<![发送寄来装拿])错了|[打写输]成(?!功)|应该是|应为',
     `不是[^,，.;\\n]{0,4}${piece}[^吗?？\\n]*?(?:是|系)|太多了?[,，\\s][^,，.]{0,6}(?:就够|就好|就行|即可)|要\\s?\\ue003+[^,，.]{0,3}[,，\\s]*不是要?\\s?\\ue003|是[^,，.;\\n]{0,3}${piece}[^?？\\n]{0,6}不是(?!吗)`,
     `不对[,，.\\s]*(?:是|应该|要|改)?(?=[^\\n]{0,3}${piece})`,
@@ -56,7 +58,7 @@ export const changeCue = new RegExp(
     `去掉|删掉|删除|删了|拿掉|划掉|少要|多要|减(?=\\s?\\ue003)|撤销上一步|还原|(?:写|报|要|填)少了|加一[行个条样]|加(?=[^,，.]{0,3}\\ue003)`,
     `(?:取消|不要|不用)\\s?(?=\\ue006)|\\ue006[^,，.\\n]{0,4}(?:不要|取消|不用)`,
     english(
-      `(?:reduce|lower|cut|trim|raise|increase|drop)\\s[^.\\n]{0,30}(?:to|by)\\s(?=\\ue003)|\\ue003+\\s(?:fewer|less)\\s(?=\\ue002)|change(?!\\sof)|make\\s(?:it|that|the|line|them|\\ue006)|switch|amend|by\\smistake|rather\\sthan|bump\\s(?=[^.\\n]{0,30}${piece})|lose\\sthe(?=\\s${piece})|correct\\sone|wrong\\s(?:code|quantity|qty|number)|i\\s(?:typed|said|wrote|put|gave)(?=[^.\\n]{0,20}${piece})|replace(?=[^.\\n]{1,30}\\swith)|from\\s\\ue003[^,.]{0,12}\\sto\\s?(?=\\ue003)|\\ue003\\s?(?:->|→)|${piece}[^.\\n]{0,10}[,\\s]not\\s(?:the\\s|a\\s)?(?=${piece})|more\\s[^.\\n]{0,20}(?:on|to|in)\\sthe\\ssame\\s(?:order|request)|instead|i\\smeant|meant|typo|should\\s(?:be|read|(?:have|of)\\s(?:been|read))|correction|undo|revert|add|throw\\sin|put\\s(?=[^.\\n]{1,50}(?:same|that|my|the)\\s(?:request|order|list|one))|remove|delete|(?:forget|scratch)\\sthe(?=\\s${piece})|drop(?=[^.\\n]{0,10}[\\ue000-\\ue003\\ue006])|take\\s(?:the\\s)?(?:off|\\ue006+\\s(?:off|out)|\\ue002+\\soff|\\ue002+\\sout)|is\\sa\\smistake|take\\s(?:it|that|them)\\s(?:off|out)|go\\swith|oops|knock\\s(?:it|that)?\\s?(?:down|off)|bump\\s(?:it|that)|swap|modify|edit|adjust|update\\s(?:the(?!\\sstatus)|my|qty|quantity|line|it|\\ue004|\\ue006)|actually(?=[^.\\n]{0,12}${piece})|not\\s${piece}[^.\\n]{0,4}but`,
+      `(?:reduce|lower|cut|trim|raise|increase|drop)\\s[^.\\n]{0,30}(?:to|by)\\s(?=\\ue003)|\\ue003+\\s(?:fewer|less)\\s(?=\\ue002)|(?:must|has\\sto|needs\\sto)\\sbe\\s(?=\\ue003)|wanted\\s(?=[^.\\n]{0,20}${piece})[^.\\n]{1,40}\\s(?:and|but)\\s(?:i\\s)?(?:wrote|typed|put|got|said)|change(?!\\sof)|make\\s(?:it|that|the|line|them|\\ue006)|switch|amend|by\\smistake|rather\\sthan|bump\\s(?=[^.\\n]{0,30}${piece})|lose\\sthe(?=\\s${piece})|correct\\sone|wrong\\s(?:code|quantity|qty|number)|i\\s(?:typed|said|wrote|put|gave)(?=[^.\\n]{0,20}${piece})|replace(?=[^.\\n]{1,30}\\swith)|from\\s\\ue003[^,.]{0,12}\\sto\\s?(?=\\ue003)|\\ue003\\s?(?:->|→)|${piece}[^.\\n]{0,10}[,\\s]not\\s(?:the\\s|a\\s)?(?=${piece})|more\\s[^.\\n]{0,20}(?:on|to|in)\\sthe\\ssame\\s(?:order|request)|instead|i\\smeant|meant|typo|should\\s(?:be|read|(?:have|of)\\s(?:been|read))|correction|undo|revert|add|throw\\sin|put\\s(?=[^.\\n]{1,50}(?:same|that|my|the)\\s(?:request|order|list|one))|remove|delete|(?:forget|scratch)\\sthe(?=\\s${piece})|drop(?=[^.\\n]{0,10}[\\ue000-\\ue003\\ue006])|take\\s(?:the\\s)?(?:off|\\ue006+\\s(?:off|out)|\\ue002+\\soff|\\ue002+\\sout)|is\\sa\\smistake|take\\s(?:it|that|them)\\s(?:off|out)|go\\swith|oops|knock\\s(?:it|that)?\\s?(?:down|off)|bump\\s(?:it|that)|swap|modify|edit|adjust|update\\s(?:the(?!\\sstatus)|my|qty|quantity|line|it|\\ue004|\\ue006)|actually(?=[^.\\n]{0,12}${piece})|not\\s${piece}[^.\\n]{0,4}but`,
     ),
   ].join('|'),
 )
@@ -157,6 +159,12 @@ function corrected(sheet: Sheet): ChangeWish | null {
   if (is) {
     const end = is.index + is[0].length
     return set(sheet, [end, masked.length], [is.index, end])
+  }
+  const meant = wantedNot.exec(masked)
+  if (meant) {
+    const end = meant.index + meant[0].length
+    const fixed = set(sheet, [end, masked.length], [meant.index, end])
+    if (fixed && inside(sheet, [end, masked.length]).length > 0) return fixed
   }
   const swap = wroteBut.exec(masked) ?? swapped.exec(masked)
   if (swap) {

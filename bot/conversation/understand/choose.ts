@@ -104,7 +104,7 @@ function weighed(ruled: Intent | null, facts: Facts, best: Guessed): Intent {
   if (facts.hasDraft && best.label === 'smalltalk') return ruled
   if (facts.question && ruled === 'my_requests' && !looking.includes(best.label)) return ruled
   if (isDenied(ruled, best.label, facts) || isStockOf(ruled, best.label, facts)) return ruled
-  if (ruled === 'change' && undo.test(facts.masked)) return ruled
+  if (ruled === 'change' && (undo.test(facts.masked) || fromTo.test(facts.masked))) return ruled
   if (!/\p{L}/u.test(facts.masked)) return ruled
   if (facts.hasDraft && drafting.includes(best.label) && drafting.includes(ruled)) return ruled
   return intentOfLabel(best.label)
@@ -134,6 +134,9 @@ function isDenied(ruled: Intent, label: string, { masked }: Facts): boolean {
   const missing = label === 'receive' && goods.missing.test(masked)
   return missing && !goods.arrived.test(without(masked, goods.missing))
 }
+
+/** `from 10 to 15` changes a number, however it is asked for. */
+const fromTo = /(?<![a-z])from\s\ue003+\s?to\s\ue003/
 
 /** Denials that consent: `no objection`, `没问题`. */
 const fine =
