@@ -1,4 +1,5 @@
 import { inside, itemIn, lineIn, type Range, withoutQuantity } from './line-refs.ts'
+import { itemsOf } from './items.ts'
 import { everyLine, paired } from './pairs.ts'
 import type { Sheet } from './sheet.ts'
 import { unwantedPart } from './taken-back.ts'
@@ -35,10 +36,10 @@ const turned = new RegExp(
   `改成|改为|改到|改作|减[成到至]|减为|降[成到至]|升[成到至]|调整?[成到为]|加到|增加?到|换成|换为|变成|更正为?|修改[成为]?|应该是|应为|应该|改|${english('(?:up\\s|down\\s)?to|into|should\\sbe|with|make\\sit|make')}|->|=>|→`,
 )
 const added = new RegExp(
-  `(?:顺便|另外)[^,，.]{0,3}(?:带|搭上?)|搭上|多带|再加上?|再补|再添|另外再?[补添]|另加|追加|多加|加上|(?<!更|增|临|特|紧)加(?=\\s?${piece})|加(?=一)|还要|${english('add|also\\sneed|plus|also\\sadd|throw\\sin|chuck|tack\\son|put')}`,
+  `(?:顺便|另外|再)[^,，.]{0,3}(?:带|搭上?|捎上?)|加订|多补|[并加塞补](?:进|入)(?:来|去)?|带上|加返|搭上|多带|再加上?|再补|再添|另外再?[补添]|另加|追加|多加|加上|(?<!更|增|临|特|紧)加(?=\\s?${piece})|加(?=一)|还要|${english('add|include|also\\sneed|plus|also\\sadd|throw\\sin|chuck|tack\\son|put')}`,
 )
 const removed = new RegExp(
-  `去掉|删掉|删除|删了|删|拿掉|拿走|拿了|除去|划掉|取消|不要|不用|算了|${english('remove|delete|scratch|forget|drop|lose|take(?=[^.,\\n]{0,20}\\s(?:off|out))|is\\sa\\smistake|without|cancel')}`,
+  `去掉|删掉|删除|删了|删|剔除|拿掉|拿走|拿了|除去|划掉|取消|不要|别要|不用|算了|${english('remove|delete|deleted|strike|leave\\sout|take\\sout|scratch|forget|drop|lose|take(?=[^.,\\n]{0,20}\\s(?:off|out))|is\\sa\\smistake|without|cancel')}`,
 )
 const fewer = new RegExp(`少要|减(?![到成至为])少?|少(?=\\s?\\ue003)|${english('fewer|less')}`)
 const more = new RegExp(`多要|再多|多(?=\\s?\\ue003)|${english('more')}`)
@@ -55,7 +56,7 @@ export const changeCue = new RegExp(
     notSoMany.source,
     notCount.source,
     notEnglish.source,
-    `去掉|删掉|删除|删了|拿掉|划掉|少要|多要|减(?=\\s?\\ue003)|撤销上一步|还原|(?:写|报|要|填)少了|加一[行个条样]|加(?=[^,，.]{0,3}\\ue003)`,
+    `去掉|删掉|删除|删了|剔除|拿掉|划掉|别要|少要|多要|减(?=\\s?\\ue003)|撤销上一步|还原|(?:写|报|要|填)少了|加一[行个条样]|加(?=[^,，.]{0,3}\\ue003)`,
     `(?:取消|不要|不用)\\s?(?=\\ue006)|\\ue006[^,，.\\n]{0,4}(?:不要|取消|不用)`,
     english(
       `(?:reduce|lower|cut|trim|raise|increase|drop)\\s[^.\\n]{0,30}(?:to|by)\\s(?=\\ue003)|\\ue003+\\s(?:fewer|less)\\s(?=\\ue002)|(?:must|has\\sto|needs\\sto)\\sbe\\s(?=\\ue003)|wanted\\s(?=[^.\\n]{0,20}${piece})[^.\\n]{1,40}\\s(?:and|but)\\s(?:i\\s)?(?:wrote|typed|put|got|said)|change(?!\\sof)|make\\s(?:it|that|the|line|them|\\ue006)|switch|amend|by\\smistake|rather\\sthan|bump\\s(?=[^.\\n]{0,30}${piece})|lose\\sthe(?=\\s${piece})|correct\\sone|wrong\\s(?:code|quantity|qty|number)|i\\s(?:typed|said|wrote|put|gave)(?=[^.\\n]{0,20}${piece})|replace(?=[^.\\n]{1,30}\\swith)|from\\s\\ue003[^,.]{0,12}\\sto\\s?(?=\\ue003)|\\ue003\\s?(?:->|→)|${piece}[^.\\n]{0,10}[,\\s]not\\s(?:the\\s|a\\s)?(?=${piece})|more\\s[^.\\n]{0,20}(?:on|to|in)\\sthe\\ssame\\s(?:order|request)|instead|i\\smeant|meant|typo|should\\s(?:be|read|(?:have|of)\\s(?:been|read))|correction|undo|revert|add|throw\\sin|put\\s(?=[^.\\n]{1,50}(?:same|that|my|the)\\s(?:request|order|list|one))|remove|delete|(?:forget|scratch)\\sthe(?=\\s${piece})|drop(?=[^.\\n]{0,10}[\\ue000-\\ue003\\ue006])|take\\s(?:the\\s)?(?:off|\\ue006+\\s(?:off|out)|\\ue002+\\soff|\\ue002+\\sout)|is\\sa\\smistake|take\\s(?:it|that|them)\\s(?:off|out)|go\\swith|oops|knock\\s(?:it|that)?\\s?(?:down|off)|bump\\s(?:it|that)|swap|modify|edit|adjust|update\\s(?:the(?!\\sstatus)|my|qty|quantity|line|it|\\ue004|\\ue006)|actually(?=[^.\\n]{0,12}${piece})|not\\s${piece}[^.\\n]{0,4}but`,
@@ -63,19 +64,23 @@ export const changeCue = new RegExp(
   ].join('|'),
 )
 
+/** Another wish of the same clause. */
+const andThen =
+  /\sand(?=\s(?:also\s|then\s)?(?:add|drop|remove|delete|change|make|include|swap|replace)\s)/g
+
 /** The wishes in a sentence that `changeCue` found. */
 export function changesOf(sheet: Sheet): readonly ChangeWish[] {
   if (undo.test(sheet.masked)) return [{ kind: 'undo' }]
   const crossed = paired(sheet) ?? corrected(sheet)
   if (crossed) return [crossed]
-  const read = clauses(sheet.masked)
+  const read = clauses(sheet.masked.replace(andThen, ' ,  '))
     .filter(([start, end]) => !/太[多少]|[写要报]多了/.test(sheet.masked.slice(start, end)))
     .flatMap(([start, end], index, all) => {
-      const wish = wishOf(sheet, start, end)
-      if (!wish) return []
       const text = sheet.masked.slice(start, end)
-      const said = wish.kind !== 'set' || changeCue.test(text)
-      return [{ wish: withLineOf(wish, sheet, all[index - 1]), said }]
+      return wishesOf(sheet, start, end).map((wish) => ({
+        wish: withLineOf(wish, sheet, all[index - 1]),
+        said: wish.kind !== 'set' || changeCue.test(text),
+      }))
     })
   const said = read.filter((each) => each.said && !isOnlyNamed(each.wish, read))
   return withLateModel(
@@ -195,7 +200,19 @@ const replaced = (was: Item | null): Item | null =>
   was && { ...was, code: null, name: null, categories: [], model: null, unit: null }
 
 /** `把风机也加上`: the part stands before the word. */
-const told = /把|也/
+const told = /把|也|进(?:来|去)?|塞/
+
+/** One wish of a clause; several when more than one part is added or left out. */
+function wishesOf(sheet: Sheet, start: number, end: number): readonly ChangeWish[] {
+  const wish = wishOf(sheet, start, end)
+  if (!wish) return []
+  const [, ...more] = itemsOf({ ...sheet, marks: inside(sheet, [start, end]) }).filter(
+    ({ name, code }) => name !== null || code !== null,
+  )
+  if (wish.kind === 'add') return [wish, ...more.map((item): ChangeWish => ({ kind: 'add', item }))]
+  if (wish.kind !== 'remove' || wish.line.kind !== 'item') return [wish]
+  return [wish, ...more.map((item): ChangeWish => ({ kind: 'remove', line: { kind: 'item', item } }))]
+}
 
 function wishOf(sheet: Sheet, start: number, end: number): ChangeWish | null {
   const text = sheet.masked.slice(start, end)

@@ -172,12 +172,18 @@ function changesLabelled(changes: readonly ChangeWish[]): readonly Slot[] {
   const remove = changes.flatMap((wish) =>
     wish.kind === 'remove' ? [lineLabelled(wish.line)] : [],
   )
+  const fewer = changes.flatMap((wish) =>
+    wish.kind === 'by' && wish.count < 0 && wish.line.kind === 'item' ? [wish] : [],
+  )
   const sets = changes.flatMap((wish) => (wish.kind === 'set' ? [wish] : []))
   return [
     ['old', oneOrAll(sets.map(oldLabelled).filter(hasLabels))],
     ['new', oneOrAll(sets.map((wish) => valuesLabelled(wish.to)))],
     ['add', [...add, ...more.map((wish) => ({ ...lineLabelled(wish.line), qty: wish.count }))]],
-    ['remove', remove],
+    [
+      'remove',
+      [...remove, ...fewer.map((wish) => ({ ...lineLabelled(wish.line), qty: -wish.count }))],
+    ],
   ]
 }
 

@@ -15,6 +15,7 @@ import {
 } from './counts.ts'
 import { adjectives, large } from './large-amounts.ts'
 import { claim, marksOf, type QuantityMark, type Sheet } from './sheet.ts'
+import { steps } from './steps.ts'
 
 const each: readonly Pattern[] = [
   new RegExp(`各(?:自|要|来|领|需要?|订|报|拿|申请|是|给我)?\\s?(${count})\\s?(${unit})?`, 'g'),
@@ -242,6 +243,7 @@ export function markQuantities(sheet: Sheet): Sheet {
   const patterns = [
     ...large,
     ...each,
+    ...steps,
     ...ranges,
     aloneRange,
     ...indefinite,

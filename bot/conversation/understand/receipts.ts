@@ -9,18 +9,18 @@ type Role = keyof Counts
 const roles: readonly (readonly [Role, RegExp, RegExp])[] = [
   [
     'missing',
-    /(?:差|少(?!了?发)|缺|欠|漏|剩下?|短|争|余|另外?|未到|没到|待)了?[^,，.;；到来收]{0,3}$|还有\s?$|(?<![a-z])(?:short|missing|remaining|waiting\s(?:on|for)|still\sowed|owes?)\s(?:by\s|the\s|for\s|another\s|other\s)*$/,
-    /^\s?(?:of\sthem\s|is\s|are\s|more\s|pieces?\s|one\s|the\s)*(?:still\s)?(?:missing|short|to\s(?:come|follow)|outstanding|pending|on\sback)|^(?!\s?都)[^,，.;；\ue003]{0,3}(?:没|未|冇|还没|后补|在路上|再等)/,
+    /(?:差|少(?!了?发)|缺|欠|漏|剩下?|短|争|余|另外?|其余|未到|没到|待)了?[^,，.;；到来收]{0,3}$|还有\s?$|(?<![a-z])(?:short|missing|remaining|waiting\s(?:on|for)|still\sowed|owes?)\s(?:by\s|the\s|for\s|another\s|other\s)*$/,
+    /^\s?(?:of\sthem\s|is\s|are\s|more\s|pieces?\s|one\s|the\s)*(?:still\s)?(?:missing|short|to\s(?:go|come|follow)|outstanding|pending|on\sback)|^(?!\s?都)[^,，.;；\ue003]{0,3}(?:没|未|冇|还没|后补|在路上|再等)/,
   ],
   [
     'shipped',
-    /(?:共|应到|应收|单上|订了?|该有|应有|说发|收到一半,?)\s?$|(?<![a-z])(?:of|out\sof|promised|ordered|says|slip|list)\s(?:the\s|for\s)?$/,
+    /(?:共|应到|应收|单上|订了?|该有|应有|说发|收到一半,?)\s?$|(?<![a-z])(?:of|out\sof|promised|ordered|sent|shipped|says|slip|list)\s(?:the\s|for\s)?$/,
     /^\s?(?:只(?!有)|就|里面?|当中|之中|中(?!心)|裡|来了?\s?\ue003|到了?\s?\ue003)|^\s(?:were\s)?(?:promised|ordered|sent)/,
   ],
   [
     'received',
-    /(?:到货?|收到?|来|实到|见到?|看到|找到|拿到|就|只有?)(?:了|咗|妥)?\s?$|(?<![a-z])(?:got|received|recd|came|arrived|delivered|count(?:ed)?|only|just)\s$/,
-    /^\s?(?:到手|到了|来了|到咗)|^\s(?:only|pieces?\s)?(?:(?:have|has)\s)?(?:came|come|arrived|delivered|received|in(?![a-z])|here|turned\sup|show(?:ed|n)\sup|landed)/,
+    /(?:到货?|收到?|来|实[到收]|见到?|看到|找到|拿到|就|只有?)(?:了|咗|妥)?\s?$|(?<![a-z])(?:got|received|recd|came|arrived|delivered|count(?:ed)?|only|just)\s$/,
+    /^\s?(?:到手|到了|来了|到咗)|^\s(?:only|pieces?\s)?(?:(?:have|has)\s)?(?:already\s)?(?:came|come|arrived|delivered|received|in(?:\shand)?(?![a-z])|here|turned\sup|show(?:ed|n)\sup|landed)/,
   ],
 ]
 

@@ -44,11 +44,14 @@ export function understand(
   const facets = facetsOf(sheet, intent, read)
   const own = facets.fitModel === null ? sheet : withoutLast(sheet, 'model')
   const said = intent === 'request_part' ? repaired(own) : own
-  const spoken = itemsOf(said).filter((item) => !onlyAffected(item, affected, cleaned))
+  const ruled = ruledReason(sheet, labelOf(intent))
+  const why = reasonIn(sheet, labelOf(intent), ruled, vocabulary.learned.reason)
+  const spoken = outside(why, cleaned, intent, itemsOf(said)).filter(
+    (item) => !onlyAffected(item, affected, cleaned),
+  )
   const goods = intent === 'report_damage' || intent === 'return_part'
   const items =
     intent === 'request_part' ? wantedOf(spoken, sheet) : goods ? withoutVariants(spoken) : spoken
-  const ruled = ruledReason(sheet, labelOf(intent))
   const typed = (range: TextRange | null) =>
     (range && surface(cleaned, range.start, range.end).trim()) || null
   const decides = intent === 'approve' || intent === 'reject'
@@ -67,7 +70,7 @@ export function understand(
     serial: typedMark(sheet, 'serial'),
     places: marksOf(sheet, 'place').map((mark) => mark.place),
     placesNotOurs: intent === 'check_stock' ? placesNotOurs(sheet) : [],
-    reason: typed(reasonIn(sheet, labelOf(intent), ruled, vocabulary.learned.reason)),
+    reason: typed(why),
     // What was learned alone makes no sentence a mere verdict.
     onlyVerdict:
       decides && certain && !question && isOnlyVerdict(sheet, [typed(ruled), facets.comment]),
@@ -89,6 +92,26 @@ function reasonIn(
 ): TextRange | null {
   if (!reasonIntents.includes(label)) return null
   return bestSpan(reasonSigns(sheet, label, ruled), weight)
+}
+
+/**
+ * Parts that are only spoken of to say why, without a number, are not what is wanted; a request must keep another one.
+ */
+function outside(
+  why: TextRange | null,
+  text: Cleaned,
+  intent: Intent,
+  items: readonly Item[],
+): readonly Item[] {
+  if (why === null || intent === 'return_part') return items
+  const reason = spanOf(text, why.start, why.end)
+  const rest = items.filter(
+    ({ span, quantity }) =>
+      quantity !== null || span.start < reason.start || span.end > reason.end,
+  )
+  const names = ({ name, code }: Item) => name !== null || code !== null
+  const kept = intent === 'cancel' || intent === 'hold' || rest.some(names)
+  return kept ? rest : items
 }
 
 const takesRef: readonly Intent[] = [
