@@ -72,7 +72,11 @@ export const openSets = [
   'dev-14',
 ]
 
+/** The messages of all sets that may be read. */
+export const openMessages = () => messagesOf(openSets)
+
 /** The messages that the rules were written over. */
-export function ruledMessages() {
-  return ruledSets.flatMap((name) => readMessages(dataFile(`${name}.jsonl`)))
-}
+export const ruledMessages = () => messagesOf(ruledSets)
+
+const messagesOf = (sets: readonly string[]) =>
+  sets.flatMap((name) => readMessages(dataFile(`${name}.jsonl`)))

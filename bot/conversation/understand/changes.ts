@@ -1,5 +1,5 @@
-import { inside, itemIn, lineIn, type Range, withoutQuantity } from './line-refs.ts'
 import { itemsOf } from './items.ts'
+import { inside, itemIn, lineIn, type Range, withoutQuantity } from './line-refs.ts'
 import { everyLine, paired } from './pairs.ts'
 import type { Sheet } from './sheet.ts'
 import { unwantedPart } from './taken-back.ts'
@@ -22,11 +22,13 @@ const thisNot = new RegExp(
   `(?:应该)?(?:是|要)[^,，.;\\n]{0,3}?(${piece}+)[^,，.;\\n]{0,4}?[,，\\s]*(?:不是|而不是)(?:要)?`,
 )
 const wroteBut =
-  /(?<![a-z])(?:typed|said|wrote|put|gave|have)\s[^\n]{1,40}?(?:\sbut(?:\si)?(?:\smeant)?|\sby\smistake,?)(?![a-z])/
+  /(?<![a-z])(?:typed|said|wrote|put|gave|have)\s[^\n]{1,40}?(?:\sbut(?:\si)?(?:\smeant)?|\sby\smistake,?|,\si\s(?:mean|meant))(?![a-z])/
 const swapped =
   /(?<![a-z])(?:swap|replace|exchange|substitute)\s[^.\n]{0,40}?\s(?:for|with|by|to)(?:\sthe|\sa)?(?![a-z])/
 const wantedNot =
-  /(?<![a-z])wanted\s[^.\n]{1,40}?\s(?:and|but)\s(?:i\s)?(?:wrote|typed|put|got|said)(?![a-z])/
+  /(?<![a-z])(?:wanted|should\s(?:be|have\sbeen|read)|meant)\s[^.\n]{1,40}?(?:\s(?:and|but)(?:\si)?|,\s(?:but\s)?i)\s(?:wrote|typed|put|got|said)(?![a-z])/
+const insteadPut =
+  /(?<![a-z])instead\sof\s[^.\n]{1,30}?\s(?:put|use|send|give\sme|take|have|make\sit)(?![a-z])/
 const typedAs = /[打写输填选]成(?:了)?/
 const notEnglish = new RegExp(
   `(?<![a-z])not\\s(?:the\\s|a\\s)?(${piece}+)(?:\\sone)?(?:\\s?,\\s?(?:but\\s)?|\\sbut\\s)(?:the\\s)?(?=${piece})`,
@@ -171,7 +173,7 @@ function corrected(sheet: Sheet): ChangeWish | null {
     const fixed = set(sheet, [end, masked.length], [meant.index, end])
     if (fixed && inside(sheet, [end, masked.length]).length > 0) return fixed
   }
-  const swap = wroteBut.exec(masked) ?? swapped.exec(masked)
+  const swap = wroteBut.exec(masked) ?? insteadPut.exec(masked) ?? swapped.exec(masked)
   if (swap) {
     const at = swap.index + swap[0].length
     if (inside(sheet, [at, masked.length]).length > 0 && inside(sheet, [swap.index, at]).length > 0)
@@ -211,7 +213,10 @@ function wishesOf(sheet: Sheet, start: number, end: number): readonly ChangeWish
   )
   if (wish.kind === 'add') return [wish, ...more.map((item): ChangeWish => ({ kind: 'add', item }))]
   if (wish.kind !== 'remove' || wish.line.kind !== 'item') return [wish]
-  return [wish, ...more.map((item): ChangeWish => ({ kind: 'remove', line: { kind: 'item', item } }))]
+  return [
+    wish,
+    ...more.map((item): ChangeWish => ({ kind: 'remove', line: { kind: 'item', item } })),
+  ]
 }
 
 function wishOf(sheet: Sheet, start: number, end: number): ChangeWish | null {

@@ -124,9 +124,12 @@ function spoken({ label, share }: Guessed, facts: Facts): 'approve' | 'reject' |
   return approval.agreed.test(masked) && !denied ? 'approve' : null
 }
 
-/** The stock of something that is named is no figure, unless a word for one is there. */
-const isStockOf = (ruled: Intent, label: string, { items, masked }: Facts) =>
-  ruled === 'check_stock' && label === 'kpi' && items.length > 0 && !about.figures.test(masked)
+/** The stock of something that is named is no figure and no receipt, unless a word for one is there. */
+function isStockOf(ruled: Intent, label: string, { items, masked }: Facts): boolean {
+  if (ruled !== 'check_stock' || items.length === 0) return false
+  if (label === 'kpi') return !about.figures.test(masked)
+  return label === 'receive' && !goods.arrived.test(masked)
+}
 
 /** What is not wanted is not asked for, and what has not come is not received. */
 function isDenied(ruled: Intent, label: string, { masked }: Facts): boolean {

@@ -110,12 +110,12 @@ export const wish = {
     'order(?:ing)?|apply|could\\suse|chuck|throw|arrange|put\\s(?:us|me)\\sdown|put\\sin|get\\sus|short\\sof|running\\s(?:out|low)|(?:could|can|may)\\s(?:i|we)\\s(?:please\\s)?(?:have|get)|transfer|request(?:ing)?|need(?:s|ed)?|want|require|send|get\\sme|(?:can|could|may)\\s(?:i|we)\\s(?:have|get|order)|would\\slike|requisition|give\\sme|looking\\sfor|supply|ship\\sus|buy|deliver(?=\\s?\\ue003|\\s\\d)|through\\sanyway',
   ),
   again: cue(
-    '(?:一样|同样|相同)的|(?:再|又)来(?:一[个单份次套]|单|份)\\s*(?:一样)?(?:的)?\\s*$|同款再|照多[来一]|照旧|老样子|再叫一次|再报一[份次]|再要一份|一模一样|同[^,，.]{0,8}一样|跟[^,，.]{0,8}一样|和[^,，.]{0,8}一样|照(?:上次|那单|之前)|跟上次一样|和上次一样|同上',
-    '(?:identical|same)\\s(?:order|request|parts?)\\s(?:to|as|like)|(?:one|another)\\s(?:more\\s)?like\\sthe\\s(?:last|previous)|same\\s(?:thing\\s|one\\s)?for(?=\\s(?:the\\s|a\\s)?\\ue001)|one\\smore\\sof\\sthe\\ssame|(?:another|one)\\s(?:just\\s)?like\\s(?:it|that|the\\slast)|(?<!(?:on|to|in)\\sthe\\s)same\\s(?:again|as\\s(?:before|last)|thing\\sagain|order|one\\sagain)|repeat\\s(?:the\\s|my\\s)?(?:last|order|it|that)|another\\s(?:\\ue003+\\s?)?of\\sthe\\ssame|reorder\\s(?:the\\s)?(?:last|same|that)',
+    '(?:一样|同样|相同)的|(?:再|又)来(?:一[个单份次套]|单|份)\\s*(?:一样)?(?:的)?\\s*$|同款再|照多[来一]|照旧|老样子|再叫一次|再报一[份次]|再要一份|一模一样|同[^,，.]{0,8}一样|跟[^,，.]{0,8}一样|和[^,，.]{0,8}一样|照(?:上次|上?一?单|那单|之前)|上[回次]那[张单份][^,，.]{0,4}(?:照|再)|(?:刚才|刚刚|上次)那[个样单]的?(?:再|又)|跟上次一样|和上次一样|同上',
+    'the\\susual(?:\\sagain)?|(?:identical|same)\\s(?:order|request|parts?)\\s(?:to|as|like)|(?:one|another)\\s(?:more\\s)?like\\sthe\\s(?:last|previous)|same\\s(?:thing\\s|one\\s)?for(?=\\s(?:the\\s|a\\s)?\\ue001)|one\\smore\\sof\\sthe\\ssame|(?:another|one)\\s(?:just\\s)?like\\s(?:it|that|the\\slast)|(?<!(?:on|to|in)\\sthe\\s)same\\s(?:again|as\\s(?:before|last)|thing\\sagain|order|one\\sagain)|repeat\\s(?:the\\s|my\\s)?(?:last|order|it|that)|another\\s(?:\\ue003+\\s?)?of\\sthe\\ssame|reorder\\s(?:the\\s)?(?:last|same|that)',
   ),
   lastOne: cue(
     '(?:(?:刚才|刚刚|刚|刚提|刚报|刚下|之前|最近|昨天|上周|上次|前天|那)(?:[提报下领叫])?(?:了)?(?:那|的那?|个的?)*(?:一)?|上一|前一|那)(?:单|个(?:申请|单)|张|笔|条申请|份)|刚才(?:的|那)|刚刚的|上一(?:单|个|笔)|上次的?|最后一单|头先',
-    '(?:the\\s|my\\s)?(?:last|previous|latest|recent)\\s(?:one|request|order)|(?:request|order|one)\\si\\sjust\\s(?:sent|made|placed|put\\sin)|that\\s(?:one|order|request)|my\\sorder|the\\sorder',
+    '(?:the\\s|my\\s)?(?:last|previous|latest|recent)\\s(?:one|request|req|order)(?![a-z])|(?:thing|one)\\si\\s(?:just\\s)?(?:sent|ordered|put)\\sin|(?:request|order|one)\\si\\sjust\\s(?:sent|made|placed|put\\sin)|that\\s(?:one|order|request)|my\\sorder|the\\sorder',
   ),
 }
 

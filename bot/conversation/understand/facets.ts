@@ -6,6 +6,7 @@ import { harmOf } from './harm.ts'
 import { periodOf } from './periods.ts'
 import { commentOf } from './reasons.ts'
 import { countsOf } from './receipts.ts'
+import { headquartersWords } from './regions.ts'
 import { marksOf, type PlainMark, type Sheet } from './sheet.ts'
 import { isCalm, toneOf } from './tone.ts'
 import type { Facets, Intent, TypedModel } from './understood.ts'
@@ -137,13 +138,21 @@ function carrierOf({ text }: Sheet): string | null {
 
 /** The station the goods are for: after 给, or who speaks in `舟山站申请`; never a place where stock is looked for. */
 function stationOf(sheet: Sheet, intent: Intent): string | null {
-  if (!['request_part', 'quota', 'report_damage'].includes(intent)) return null
+  if (!['request_part', 'quota', 'report_damage', 'change', 'receive'].includes(intent)) return null
   for (const mark of marksOf(sheet, 'place')) {
     const ahead = sheet.masked.slice(Math.max(0, mark.start - 6), mark.start)
     const behind = sheet.masked.slice(mark.end, mark.end + 4)
     const typed = surface(sheet.text, mark.start, mark.end)
     if (mark.place.kind === 'own' || mark.place.kind === 'everywhere') continue
+    if (headquartersWords.includes(sheet.text.folded.slice(mark.start, mark.end))) continue
     if (intent === 'quota') return mark.place.kind === 'site' ? typed : null
+    if ((intent === 'change' || intent === 'receive') && /站|station|点$/.test(typed)) return typed
+    if (
+      /^\s(?:needs?|wants?|requires?|requests?|asks?|reports?)(?![a-z])/.test(
+        sheet.masked.slice(mark.end),
+      )
+    )
+      return typed
     if (
       intent === 'request_part' &&
       /(?:给|帮|替|往|发到|(?<!收)到|站点\s?[:：]?|for|to|at|the)\s?$/.test(ahead)

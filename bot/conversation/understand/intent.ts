@@ -69,7 +69,10 @@ const onTheRoad =
 
 function decisionAsked(facts: Facts): Intent | null {
   const { masked, question } = facts
-  const pending = approval.pending.test(masked.replace(statedNot, ' ')) && !facts.tracking && !onTheRoad.test(masked)
+  const pending =
+    approval.pending.test(masked.replace(statedNot, ' ')) &&
+    !facts.tracking &&
+    !onTheRoad.test(masked)
   if (about.mine.test(masked) && (pending || question) && !facts.quantity) return 'my_requests'
   if (pending && !facts.parts && !facts.ref && about.many.test(masked)) return 'waiting'
   if (pending && !facts.parts && !about.track.test(masked.replace(approval.pending, ''))) {
@@ -140,7 +143,9 @@ const enough = /\ue003\s?(?:就好|就行|就够|即可|就可以)|(?<![a-z])(?:
 
 /** `undo my latest request`: all of it, and no step. */
 const undoesAll = ({ hasDraft, masked }: Facts) =>
-  !hasDraft && /(?<![a-z])(?:requests?|orders?)(?![a-z])|\ue004/.test(masked) && wish.cancel.test(masked)
+  !hasDraft &&
+  /(?<![a-z])(?:requests?|orders?)(?![a-z])|\ue004/.test(masked) &&
+  wish.cancel.test(masked)
 
 function corrected(facts: Facts): Intent | null {
   const { masked, question } = facts

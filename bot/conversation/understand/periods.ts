@@ -3,7 +3,10 @@ import { numeralValue } from './numerals.ts'
 const english = (words: string) => `(?<![a-z])(?:${words})(?![a-z])`
 
 const fixed: readonly (readonly [string, RegExp])[] = [
-  ['this_week', new RegExp(`本周|[这今](?:个|一)?(?:周|星期|礼拜)|${english('this\\s(?:week|wk)|wtd')}`)],
+  [
+    'this_week',
+    new RegExp(`本周|[这今](?:个|一)?(?:周|星期|礼拜)|${english('this\\s(?:week|wk)|wtd')}`),
+  ],
   [
     'last_week',
     new RegExp(`上(?:个|一)?(?:周|星期|礼拜)|${english('(?:last|past|previous)\\s(?:week|wk)')}`),

@@ -14,6 +14,7 @@ export const qualifiers: readonly string[] = [
   '去水',
   '内',
   '外',
+  '(?<![换拆卸取留剩装贴用订寄附送捎带算加])[上下](?=$)',
   'r600a',
   'r134a',
   'r410a',

@@ -68,10 +68,8 @@ export function commentOf(sheet: Sheet): string | null {
       !(structures['approve'] ?? []).some((cue) => cue.test(text)),
   )
   if (!added) return null
-  const lead = added.text.length - added.text.trimStart().length
-  return surface(sheet.text, added.start + lead, added.start + added.text.trimEnd().length)
-    .trim()
-    .replace(/^(?:但是?|不過|不过|but )/i, '')
+  const lead = /^\s*(?:但是?|不过|but\s)?/.exec(added.text)?.[0].length ?? 0
+  return surface(sheet.text, added.start + lead, added.start + added.text.trimEnd().length).trim()
 }
 
 function joinedFrom(intent: string, clauses: readonly Clause[]): TextRange | null {

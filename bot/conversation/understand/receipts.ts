@@ -10,7 +10,7 @@ const roles: readonly (readonly [Role, RegExp, RegExp])[] = [
   [
     'missing',
     /(?:差|少(?!了?发)|缺|欠|漏|剩下?|短|争|余|另外?|其余|未到|没到|待)了?[^,，.;；到来收]{0,3}$|还有\s?$|(?<![a-z])(?:short|missing|remaining|waiting\s(?:on|for)|still\sowed|owes?)\s(?:by\s|the\s|for\s|another\s|other\s)*$/,
-    /^\s?(?:of\sthem\s|is\s|are\s|more\s|pieces?\s|one\s|the\s)*(?:still\s)?(?:missing|short|to\s(?:go|come|follow)|outstanding|pending|on\sback)|^(?!\s?都)[^,，.;；\ue003]{0,3}(?:没|未|冇|还没|后补|在路上|再等)/,
+    /^\s?(?:of\sthem\s|is\s|are\s|more\s|pieces?\s|one\s|the\s)*(?:still\s)?(?:missing|short|to\s(?:go|come|follow)|outstanding|pending|on\sback)|^(?!\s?都)[^,，.;；\ue003]{0,3}(?:没(?!有?[坏烂碎裂少缺破损问])|未|冇(?![坏烂碎裂少缺破损])|还没|后补|在路上|再等)/,
   ],
   [
     'shipped',
@@ -31,6 +31,9 @@ function roleOf({ start, end }: Counted, masked: string): Role | null {
   return found?.[0] ?? null
 }
 
+/** `一件不少`, `一个没坏`: not one of them. */
+const notOne = /^\s?(?:都|也)?[不没](?:有)?(?:少|缺|坏|漏|碎|差)/
+
 const pair = /\ue003+\s(?:out\s)?of\s(?:the\s)?(?=\ue003)/
 
 /** The counts of a receipt or a complaint, by the words beside them. */
@@ -38,7 +41,9 @@ export function countsOf(sheet: Sheet, intent: Intent): Counts {
   if (intent !== 'receive' && intent !== 'report_damage') return none
   const { masked } = sheet
   const counted = marksOf(sheet, 'quantity').flatMap((mark) =>
-    mark.quantity.kind === 'exact' ? [{ ...mark, count: mark.quantity.count }] : [],
+    mark.quantity.kind === 'exact' && !notOne.test(masked.slice(mark.end, mark.end + 8))
+      ? [{ ...mark, count: mark.quantity.count }]
+      : [],
   )
   const told = new Map<Role, Counted>()
   for (const mark of counted) {

@@ -24,6 +24,9 @@ const finds: readonly string[] = [
   `(?<=\\ue003应该?[是为]\\s?)(${count})\\s?(${unit})?`,
   // `应到12，实收9，欠3`
   `(?<=(?:到货|[未没]到|实[收到]|应[收到]|欠|尚欠|还差|短少)[:：]?\\s?)(${count})\\s?(${unit})?(?=[,，/／.;；\\s]|$)`,
+  // `you sent 10, I counted 9`
+  `(?<=(?<![a-z])(?:(?:you|they|u)\\s(?:sent|shipped)|counted(?:\\sin)?|promised|arrive[ds]?|supply|requesting)\\s)(${number})${rest}`,
+  `${own}(${number})(?=\\s(?:have|has)\\s(?:come|arrived)(?![a-z]))`,
   // `3 in hand, 2 to follow`
   `${own}(${number})(?=\\s(?:in\\shand|in(?=,)|to\\s(?:go|come|follow)|received|are\\sto\\sfollow)(?![a-z]))`,
 ]

@@ -11,7 +11,7 @@ import { facetsOf, paceOf } from './facets.ts'
 import { factsOf } from './facts.ts'
 import { featuresOf } from './features.ts'
 import { intentOf } from './intent.ts'
-import { itemsOf, wantedOf, withoutVariants } from './items.ts'
+import { itemsOf } from './items.ts'
 import { labelOf } from './labels.ts'
 import { leftoverOf } from './leftover.ts'
 import { placesNotOurs } from './places.ts'
@@ -25,6 +25,7 @@ import { toneOf } from './tone.ts'
 import type { Intent, Item, UnderstandContext, Understood } from './understood.ts'
 import { isOnlyVerdict } from './verdicts.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { wantedOf, withoutVariants } from './wanted.ts'
 
 /**
  * Reads a message: a deterministic function of its arguments that never throws. Of very long messages the first 4,000
@@ -63,7 +64,7 @@ export function understand(
     items,
     urgent: paceOf(sheet, read) === 'urgent',
     refs: [...new Set(marksOf(sheet, 'ref').map((mark) => mark.ref))],
-    lastOne: wish.lastOne.test(cleaned.folded),
+    lastOne: wish.lastOne.test(cleaned.folded) && !namedByPart.test(sheet.masked),
     sameAgain: intent === 'request_part' && wish.again.test(sheet.masked),
     serviceOrder: typedMark(sheet, 'service-order'),
     tracking: typedMark(sheet, 'tracking'),
@@ -106,13 +107,15 @@ function outside(
   if (why === null || intent === 'return_part') return items
   const reason = spanOf(text, why.start, why.end)
   const rest = items.filter(
-    ({ span, quantity }) =>
-      quantity !== null || span.start < reason.start || span.end > reason.end,
+    ({ span, quantity }) => quantity !== null || span.start < reason.start || span.end > reason.end,
   )
   const names = ({ name, code }: Item) => name !== null || code !== null
   const kept = intent === 'cancel' || intent === 'hold' || rest.some(names)
   return kept ? rest : items
 }
+
+/** `温控器那张`: the request is told by its part, and is not the last one. */
+const namedByPart = /\ue002(?:的)?[那这][张单笔份]|那[张单笔份]\ue002/
 
 const takesRef: readonly Intent[] = [
   'approve',
