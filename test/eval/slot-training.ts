@@ -33,7 +33,7 @@ export type SlotLesson = {
   readonly reason: SpanLesson | null
 }
 
-const facetNames = Object.keys(facetIntents) as readonly LearnedFacet[]
+export const facetNames = Object.keys(facetIntents) as readonly LearnedFacet[]
 
 /**
  * The slots of labelled messages as what learns them sees them. `ruled`: the rules were written over this set, so how

@@ -20,7 +20,7 @@ import { readMarks } from './read.ts'
 import { reasonIntents, reasonSigns } from './reason-signs.ts'
 import { ruledReason } from './reasons.ts'
 import { repaired } from './repairs.ts'
-import { claim, marksOf, type PlainMark, type RefMark, type Sheet } from './sheet.ts'
+import { claim, type Mark, marksOf, type PlainMark, type RefMark, type Sheet } from './sheet.ts'
 import { toneOf } from './tone.ts'
 import type { Intent, Item, UnderstandContext, Understood } from './understood.ts'
 import { isOnlyVerdict } from './verdicts.ts'
@@ -47,7 +47,7 @@ export function understand(
   const said = intent === 'request_part' ? repaired(own) : own
   const ruled = ruledReason(sheet, labelOf(intent))
   const why = reasonIn(sheet, labelOf(intent), ruled, vocabulary.learned.reason)
-  const spoken = outside(why, cleaned, intent, itemsOf(said)).filter(
+  const spoken = itemsBeside(why, said, intent).filter(
     (item) => !onlyAffected(item, affected, cleaned),
   )
   const goods = intent === 'report_damage' || intent === 'return_part'
@@ -96,22 +96,19 @@ function reasonIn(
 }
 
 /**
- * Parts that are only spoken of to say why, without a number, are not what is wanted; a request must keep another one.
+ * Parts and numbers that are only told to say why are not what is wanted. A request must keep a part that is named
+ * elsewhere; without one it was named in the reason.
  */
-function outside(
-  why: TextRange | null,
-  text: Cleaned,
-  intent: Intent,
-  items: readonly Item[],
-): readonly Item[] {
-  if (why === null || intent === 'return_part') return items
-  const reason = spanOf(text, why.start, why.end)
-  const rest = items.filter(
-    ({ span, quantity }) => quantity !== null || span.start < reason.start || span.end > reason.end,
+function itemsBeside(why: TextRange | null, sheet: Sheet, intent: Intent): readonly Item[] {
+  const all = itemsOf(sheet)
+  if (why === null || intent === 'return_part') return all
+  const told = (mark: Mark) => mark.start >= why.start && mark.end <= why.end
+  const marks = sheet.marks.filter(
+    (mark) => !told(mark) || (mark.kind !== 'name' && mark.kind !== 'quantity'),
   )
-  const names = ({ name, code }: Item) => name !== null || code !== null
-  const kept = intent === 'cancel' || intent === 'hold' || rest.some(names)
-  return kept ? rest : items
+  const rest = itemsOf({ ...sheet, marks })
+  const named = rest.some(({ name, code }) => name !== null || code !== null)
+  return named || intent === 'cancel' || intent === 'hold' ? rest : all
 }
 
 /** `温控器那张`: the request is told by its part, and is not the last one. */
