@@ -48,8 +48,8 @@ export function facetsOf(sheet: Sheet, intent: Intent, read: FacetReader): Facet
 
 /** How soon: `urgent` when speed was asked for, `calm` when it was said not to matter; null when nothing was said. */
 export function paceOf(sheet: Sheet, read: FacetReader): 'urgent' | 'calm' | null {
-  const ruled = toneOf(sheet).urgent ? 'true' : isCalm(sheet.masked) ? 'false' : null
-  const told = read('urgent', ruled)
+  if (isCalm(sheet.masked)) return 'calm'
+  const told = read('urgent', toneOf(sheet).urgent ? 'true' : null)
   if (told === null) return null
   return told === 'true' ? 'urgent' : 'calm'
 }

@@ -57,7 +57,7 @@ function slotsOf(understood: Understood): readonly Slot[] {
   const { intent, facets } = understood
   return [
     ['items', withoutItems.includes(intent) ? [] : itemsLabelled(understood)],
-    ['urgent', intent === 'request_part' ? urgencyOf(understood) : null],
+    ['urgent', urgencyOf(understood)],
     ['reason', understood.reason],
     ['comment', facets.comment],
     ['ref', refOf(understood)],
@@ -86,7 +86,10 @@ function slotsOf(understood: Understood): readonly Slot[] {
 
 const oneOrAll = (values: readonly unknown[]) => (values.length > 1 ? values : values[0])
 
-function urgencyOf({ urgent, facets }: Understood): boolean | null {
+/** Of a request; of a change only where speed is all that it changes. */
+function urgencyOf({ intent, urgent, facets, changes }: Understood): boolean | null {
+  if (intent === 'change') return urgent && changes.length === 0 ? true : null
+  if (intent !== 'request_part') return null
   if (urgent) return true
   return facets.calm ? false : null
 }
