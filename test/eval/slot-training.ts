@@ -39,7 +39,7 @@ export const facetNames = Object.keys(facetIntents) as readonly LearnedFacet[]
  * The slots of labelled messages as what learns them sees them. `ruled`: the rules were written over this set, so how
  * good they are cannot be learned from it.
  */
-export function slotLessons(
+function slotLessons(
   set: string,
   messages: readonly Message[],
   lexicon: Lexicon,
@@ -65,8 +65,11 @@ function facetLessons({ text, intent, slots }: Message, sheet: Sheet): SlotLesso
   const { question } = toneOf(sheet)
   const facts = factsOf(sheet, itemsOf(sheet), question, { hasDraft: false })
   const features = facetFeatures(featuresOf(facts), intent)
-  return names.map((name) => ({ name, text, features, label: String(slots[name] ?? unsaid) }))
+  return names.map((name) => ({ name, text, features, label: labelFor(slots[name]) }))
 }
+
+const labelFor = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'boolean' ? `${value}` : unsaid
 
 /** Null where the labelled words are not a whole number of tokens. */
 function reasonLesson(

@@ -1,4 +1,5 @@
 import { itemsOf } from './items.ts'
+import { isModelOnly, withLateModel } from './late-values.ts'
 import { inside, itemIn, lineIn, type Range, withoutQuantity } from './line-refs.ts'
 import { everyLine, paired } from './pairs.ts'
 import type { Sheet } from './sheet.ts'
@@ -110,44 +111,6 @@ function withLineOf(wish: ChangeWish, sheet: Sheet, before: Range | undefined): 
   const line = lineIn(sheet, before)
   return line.kind === 'item' ? { ...wish, line } : wish
 }
-
-/** `再补一台风机进去，KFR-35GW/BP的`: a model that comes late belongs to the line that was added. */
-function withLateModel(
-  wishes: readonly ChangeWish[],
-  read: readonly { readonly wish: ChangeWish; readonly said: boolean }[],
-): readonly ChangeWish[] {
-  const late = read.find(({ wish, said }) => !said && wish.kind === 'set' && isModelOnly(wish.to))
-  if (late?.wish.kind !== 'set') return withLateCount(wishes, read)
-  const { model } = late.wish.to
-  return wishes.map((wish) => {
-    if (wish.kind === 'add' && wish.item.model === null)
-      return { ...wish, item: { ...wish.item, model } }
-    if (wish.kind !== 'by' || wish.line.kind !== 'item' || wish.line.item.model !== null)
-      return wish
-    return { ...wish, line: { kind: 'item', item: { ...wish.line.item, model } } }
-  })
-}
-
-/** `把风机也加上，1个`: a number that comes late belongs to the line that was added. */
-function withLateCount(
-  wishes: readonly ChangeWish[],
-  read: readonly { readonly wish: ChangeWish; readonly said: boolean }[],
-): readonly ChangeWish[] {
-  const late = read.find(({ wish, said }) => !said && wish.kind === 'set' && isCountOnly(wish.to))
-  if (late?.wish.kind !== 'set') return wishes
-  const { quantity, unit } = late.wish.to
-  return wishes.map((wish) =>
-    wish.kind === 'add' && wish.item.quantity === null
-      ? { ...wish, item: { ...wish.item, quantity, unit } }
-      : wish,
-  )
-}
-
-const isCountOnly = (item: Item) =>
-  item.quantity !== null && item.code === null && item.name === null && item.model === null
-
-const isModelOnly = (item: Item) =>
-  item.model !== null && item.code === null && item.name === null && item.quantity === null
 
 /** `不是X是Y` wants Y, `是X不是Y` wants X, `X打成Y了` wants X, `Y instead of X` wants Y. */
 function corrected(sheet: Sheet): ChangeWish | null {

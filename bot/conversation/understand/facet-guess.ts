@@ -19,7 +19,7 @@ export type LearnedFacet = keyof typeof facetIntents
 export const unsaid = '-'
 
 /** Less than so much of a share takes a rule's word back. */
-const credible = 0.05
+const credible = 0.02
 
 /** What a facet's classifier sees: the features of the message, and what it wants. */
 export const facetFeatures = (features: readonly string[], intent: string): readonly string[] => [
