@@ -84,7 +84,8 @@ function heard(
   if (ruled !== null && settled.includes(ruled)) return certain(ruled)
   const plain = spoken(best, facts)
   if (plain) return certain(plain)
-  const isOurs = !isDoubted(facts) && !othersRefuse.test(facts.masked)
+  const counts = /[\d\ue003\ue009]/.test(facts.masked)
+  const isOurs = !counts && !isDoubted(facts) && !othersRefuse.test(facts.masked)
   if (isDecision(best.label) && best.share >= sure.decided && isOurs)
     return { intent: best.label, certain: false }
   const next = guessed.find(({ label }) => !isDecision(label))

@@ -119,7 +119,7 @@ function decided(facts: Facts): Intent | null {
   if (refused && facts.question && why.test(masked)) return 'my_requests'
   if (refused) return facts.tracking ? null : 'reject'
   if (/^\s*\ue004+[这那张单]*不(?:行|可以)/.test(masked)) return 'reject'
-  if (/不行|不可以|退回/.test(masked) && facts.ref && !facts.parts && !facts.tracking)
+  if (/不行|不可以|(?<![要想])退回/.test(masked) && facts.ref && !facts.parts && !facts.tracking)
     return /(?<![a-z])rma(?![a-z])/.test(masked) ? null : 'reject'
   if (!granted) return null
   // A question never decides, whatever it asks about.
