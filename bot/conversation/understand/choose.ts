@@ -106,6 +106,8 @@ function weighed(ruled: Intent | null, facts: Facts, best: Guessed): Intent {
   if (facts.question && ruled === 'my_requests' && !looking.includes(best.label)) return ruled
   if (isDenied(ruled, best.label, facts) || isStockOf(ruled, best.label, facts)) return ruled
   if (ruled === 'change' && (undo.test(facts.masked) || fromTo.test(facts.masked))) return ruled
+  if (ruled === 'request_part' && everything.test(facts.masked) && facts.items.length === 0)
+    return ruled
   if (!/\p{L}/u.test(facts.masked)) return ruled
   if (facts.hasDraft && drafting.includes(best.label) && drafting.includes(ruled)) return ruled
   return intentOfLabel(best.label)
@@ -138,6 +140,9 @@ function isDenied(ruled: Intent, label: string, { masked }: Facts): boolean {
   const missing = label === 'receive' && goods.missing.test(masked)
   return missing && !goods.arrived.test(without(masked, goods.missing))
 }
+
+/** `send everything`: a wish that examples hardly know. */
+const everything = /全部|所有|全都|(?<![a-z])everything(?![a-z])/
 
 /** `from 10 to 15` changes a number, however it is asked for. */
 const fromTo = /(?<![a-z])from\s\ue003+\s?to\s\ue003/
