@@ -28,7 +28,7 @@ export function facetsOf(sheet: Sheet, intent: Intent, read: FacetReader): Facet
   return {
     calm: paceOf(sheet, read) === 'calm',
     period: timed.includes(intent) ? periodOf(folded) : null,
-    metric: intent === 'kpi' ? read('metric', metricOf(folded)) : null,
+    metric: intent === 'kpi' ? figureOf(folded, read) : null,
     top: intent === 'kpi' ? topOf(folded) : null,
     amount: want === 'raise' ? amountOf(folded) : null,
     carrier: carried.includes(intent) ? carrierOf(sheet) : null,
@@ -52,6 +52,14 @@ export function paceOf(sheet: Sheet, read: FacetReader): 'urgent' | 'calm' | nul
   const told = read('urgent', toneOf(sheet).urgent ? 'true' : null)
   if (told === null) return null
   return told === 'true' ? 'urgent' : 'calm'
+}
+
+/** Which figure; none where the whole report is asked for. */
+function figureOf(folded: string, read: FacetReader): string | null {
+  const ruled = metricOf(folded)
+  const whole =
+    /报[告表]|[周月季年]报|(?<![a-z])(?:reports?|figures|kpis?|numbers|dashboard)(?![a-z])/
+  return ruled === null && whole.test(folded) ? null : read('metric', ruled)
 }
 
 /** A label as one of the values that a facet can have. */
