@@ -7,7 +7,7 @@ import type { CatalogueRows } from '../domain/catalogue/part.ts'
 import { buildPartSearch } from '../domain/catalogue/part-search.ts'
 import { buildNetwork, type Network } from '../domain/network/network.ts'
 import type { CurrentDesk, Desk } from './conversation/desk.ts'
-import { buildGuess, type Guess, readWeights } from './conversation/understand/guess.ts'
+import { type Learned, readLearned } from './conversation/understand/learned.ts'
 import { buildVocabulary } from './conversation/understand/vocabulary.ts'
 import { nameTools } from './name-tools.ts'
 
@@ -28,11 +28,11 @@ export type ChangingDesk = {
  */
 export async function createCurrentDesk(parts: DeskParts): Promise<ChangingDesk> {
   // What was learned is no part of the catalogue: it is read once.
-  const guess = buildGuess(readWeights())
-  let desk = await deskOver(parts, guess)
+  const learned = readLearned()
+  let desk = await deskOver(parts, learned)
   let last: Promise<void> = Promise.resolve()
   const readAnew = async () => {
-    desk = await deskOver(parts, guess)
+    desk = await deskOver(parts, learned)
     parts.log.info('The catalogue was read anew.', { parts: desk.catalogue.parts.length })
   }
   return {
@@ -59,10 +59,10 @@ function networkOf(current: CurrentDesk): Network {
   }
 }
 
-async function deskOver(parts: DeskParts, guess: Guess): Promise<Desk> {
+async function deskOver(parts: DeskParts, learned: Learned): Promise<Desk> {
   const [rows, sites, corrections] = await readRows(parts.database)
   const catalogue = await inTurns(rows, learnedWeights(corrections))
-  const vocabulary = buildVocabulary(catalogue, sites, guess)
+  const vocabulary = buildVocabulary(catalogue, sites, learned)
   await nextTurn()
   return {
     ...parts,

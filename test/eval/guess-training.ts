@@ -98,7 +98,7 @@ function frequent(lessons: readonly Lesson[]): readonly string[] {
 }
 
 /** Numbers from 0 to 1, always the same from the same seed (a linear congruence). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed
   return () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
@@ -107,7 +107,7 @@ function randomFrom(seed: number): () => number {
 }
 
 /** The numbers below `length` in a random order. */
-function shuffled(length: number, random: () => number): readonly number[] {
+export function shuffled(length: number, random: () => number): readonly number[] {
   return Array.from({ length }, (_, at) => ({ at, key: random() }))
     .toSorted((one, other) => one.key - other.key)
     .map(({ at }) => at)

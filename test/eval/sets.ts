@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { labelled } from '../../bot/conversation/understand/labels.ts'
+import { buildLexicon, type Lexicon } from '../../bot/conversation/understand/lexicon.ts'
 import { understand } from '../../bot/conversation/understand/understand.ts'
 import { buildVocabulary, type Vocabulary } from '../../bot/conversation/understand/vocabulary.ts'
 import { sampleCompany } from '../../db/sample/company.ts'
@@ -14,6 +15,12 @@ export function sampleKnowledge(): Knowledge {
   const { catalogue: rows, sites } = sampleCompany()
   const catalogue = buildCatalogue(rows)
   return { catalogue, vocabulary: buildVocabulary(catalogue, sites) }
+}
+
+/** The sample company's words without what was learned, for those who learn. */
+export function sampleLexicon(): Lexicon {
+  const { catalogue, sites } = sampleCompany()
+  return buildLexicon(buildCatalogue(catalogue), sites)
 }
 
 export const dataFile = (name: string) => new URL(`data/${name}`, import.meta.url)
@@ -42,12 +49,34 @@ export function scoreSet(messages: readonly Message[], knowledge: Knowledge): re
 }
 
 /** The labelled sets that the rules were written over, each by an author of its own. */
-const ruledSets = ['dev-1', 'dev-2', 'dev-3', 'dev-4', 'dev-5', 'dev-6', 'dev-7', 'utterances']
+export const ruledSets: readonly string[] = [
+  'dev-1',
+  'dev-2',
+  'dev-3',
+  'dev-4',
+  'dev-5',
+  'dev-6',
+  'dev-7',
+  'utterances',
+]
 
 /** All labelled sets that may be read and learned from. */
-export const openSets = [...ruledSets, 'dev-8', 'dev-9', 'dev-10', 'dev-11', 'dev-12']
+export const openSets = [
+  ...ruledSets,
+  'dev-8',
+  'dev-9',
+  'dev-10',
+  'dev-11',
+  'dev-12',
+  'dev-13',
+  'dev-14',
+]
+
+/** The messages of all sets that may be read. */
+export const openMessages = () => messagesOf(openSets)
 
 /** The messages that the rules were written over. */
-export function ruledMessages() {
-  return ruledSets.flatMap((name) => readMessages(dataFile(`${name}.jsonl`)))
-}
+export const ruledMessages = () => messagesOf(ruledSets)
+
+const messagesOf = (sets: readonly string[]) =>
+  sets.flatMap((name) => readMessages(dataFile(`${name}.jsonl`)))

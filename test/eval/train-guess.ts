@@ -1,14 +1,25 @@
 import { writeFileSync } from 'node:fs'
-import { writeWeights } from '../../bot/conversation/understand/guess.ts'
+import { type Weights, writeWeights } from '../../bot/conversation/understand/guess.ts'
+import { buildFacets, weightFiles } from '../../bot/conversation/understand/learned.ts'
 import { digestOf, learn, lessonsOf } from './guess-training.ts'
+import { sampleLexicon } from './sets.ts'
+import { learnSlots, openSlotLessons, slotDigest } from './slot-training.ts'
 
-/** Learns from the examples again and writes what was learned beside them; run it after a change of examples or cues. */
+/** Learns from the examples and the labelled messages again and writes what was learned beside the rules; run it after a change of either, of cues or of features. */
 function main(): void {
   const lessons = lessonsOf()
-  const file = new URL('../../bot/conversation/understand/examples.weights.txt', import.meta.url)
-  const weights = learn(lessons)
-  writeFileSync(file, writeWeights(weights, digestOf(lessons)))
-  process.stdout.write(`${lessons.length} examples, ${weights.rows.size} features\n`)
+  write(weightFiles.wants, learn(lessons), digestOf(lessons))
+  const messages = openSlotLessons(sampleLexicon())
+  const digest = slotDigest(messages)
+  const { facets, reason } = learnSlots(messages)
+  buildFacets((name) => write(weightFiles.facet(name), facets[name], digest))
+  write(weightFiles.reason, reason, digest)
+}
+
+function write(file: string, weights: Weights, digest: string): void {
+  const url = new URL(`../../bot/conversation/understand/${file}`, import.meta.url)
+  writeFileSync(url, writeWeights(weights, digest))
+  process.stdout.write(`${file}: ${weights.rows.size} features\n`)
 }
 
 main()

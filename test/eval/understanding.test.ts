@@ -6,20 +6,22 @@ import { dataFile, readDialogues, readMessages, sampleKnowledge, scoreSet } from
 
 /** Sets by their authors, and how much of each must be understood in every language it has: intents, then slot F1. */
 const sets = [
-  { name: 'utterances.jsonl', intents: 0.98, slots: 97 },
-  { name: 'dev-1.jsonl', intents: 0.97, slots: 94 },
-  { name: 'dev-2.jsonl', intents: 0.97, slots: 93 },
-  { name: 'dev-3.jsonl', intents: 0.97, slots: 92 },
-  { name: 'dev-4.jsonl', intents: 0.97, slots: 94 },
-  { name: 'dev-5.jsonl', intents: 0.97, slots: 92 },
-  { name: 'dev-6.jsonl', intents: 0.97, slots: 95 },
-  { name: 'dev-7.jsonl', intents: 0.97, slots: 94 },
-  // The rules were not tuned on these; what is learned has seen them.
-  { name: 'dev-8.jsonl', intents: 0.95, slots: 78 },
-  { name: 'dev-9.jsonl', intents: 0.95, slots: 82 },
-  { name: 'dev-10.jsonl', intents: 0.95, slots: 80 },
-  { name: 'dev-11.jsonl', intents: 0.95, slots: 87 },
-  { name: 'dev-12.jsonl', intents: 0.95, slots: 85 },
+  { name: 'utterances.jsonl', intents: 0.98, slots: 98 },
+  { name: 'dev-1.jsonl', intents: 0.98, slots: 96 },
+  { name: 'dev-2.jsonl', intents: 0.98, slots: 95 },
+  { name: 'dev-3.jsonl', intents: 0.98, slots: 94 },
+  { name: 'dev-4.jsonl', intents: 0.98, slots: 96 },
+  { name: 'dev-5.jsonl', intents: 0.98, slots: 95 },
+  { name: 'dev-6.jsonl', intents: 0.98, slots: 97 },
+  { name: 'dev-7.jsonl', intents: 0.98, slots: 97 },
+  // The rules were tuned little on these; what is learned has seen them.
+  { name: 'dev-8.jsonl', intents: 0.97, slots: 90 },
+  { name: 'dev-9.jsonl', intents: 0.97, slots: 92 },
+  { name: 'dev-10.jsonl', intents: 0.97, slots: 91 },
+  { name: 'dev-11.jsonl', intents: 0.98, slots: 96 },
+  { name: 'dev-12.jsonl', intents: 0.97, slots: 95 },
+  { name: 'dev-13.jsonl', intents: 0.98, slots: 95 },
+  { name: 'dev-14.jsonl', intents: 0.98, slots: 96 },
 ] as const
 const languages = ['zh-Hans', 'zh-Hant', 'en']
 

@@ -1,3 +1,5 @@
+import { itemsOf } from './items.ts'
+import { isModelOnly, withLateModel } from './late-values.ts'
 import { inside, itemIn, lineIn, type Range, withoutQuantity } from './line-refs.ts'
 import { everyLine, paired } from './pairs.ts'
 import type { Sheet } from './sheet.ts'
@@ -21,9 +23,13 @@ const thisNot = new RegExp(
   `(?:应该)?(?:是|要)[^,，.;\\n]{0,3}?(${piece}+)[^,，.;\\n]{0,4}?[,，\\s]*(?:不是|而不是)(?:要)?`,
 )
 const wroteBut =
-  /(?<![a-z])(?:typed|said|wrote|put|gave|have)\s[^\n]{1,40}?(?:\sbut(?:\si)?(?:\smeant)?|\sby\smistake,?)(?![a-z])/
+  /(?<![a-z])(?:typed|said|wrote|put|gave|have)\s[^\n]{1,40}?(?:\sbut(?:\si)?(?:\smeant)?|\sby\smistake,?|,\si\s(?:mean|meant))(?![a-z])/
 const swapped =
   /(?<![a-z])(?:swap|replace|exchange|substitute)\s[^.\n]{0,40}?\s(?:for|with|by|to)(?:\sthe|\sa)?(?![a-z])/
+const wantedNot =
+  /(?<![a-z])(?:wanted|should\s(?:be|have\sbeen|read)|meant)\s[^.\n]{1,40}?(?:\s(?:and|but)(?:\si)?|,\s(?:but\s)?i)\s(?:wrote|typed|put|got|said)(?![a-z])/
+const insteadPut =
+  /(?<![a-z])instead\sof\s[^.\n]{1,30}?\s(?:put|use|send|give\sme|take|have|make\sit)(?![a-z])/
 const typedAs = /[打写输填选]成(?:了)?/
 const notEnglish = new RegExp(
   `(?<![a-z])not\\s(?:the\\s|a\\s)?(${piece}+)(?:\\sone)?(?:\\s?,\\s?(?:but\\s)?|\\sbut\\s)(?:the\\s)?(?=${piece})`,
@@ -33,10 +39,10 @@ const turned = new RegExp(
   `改成|改为|改到|改作|减[成到至]|减为|降[成到至]|升[成到至]|调整?[成到为]|加到|增加?到|换成|换为|变成|更正为?|修改[成为]?|应该是|应为|应该|改|${english('(?:up\\s|down\\s)?to|into|should\\sbe|with|make\\sit|make')}|->|=>|→`,
 )
 const added = new RegExp(
-  `(?:顺便|另外)[^,，.]{0,3}(?:带|搭上?)|搭上|多带|再加上?|再补|再添|另外再?[补添]|另加|追加|多加|加上|(?<!更|增|临|特|紧)加(?=\\s?${piece})|加(?=一)|还要|${english('add|also\\sneed|plus|also\\sadd|throw\\sin|chuck|tack\\son|put')}`,
+  `(?:顺便|另外|再)[^,，.]{0,3}(?:带|搭上?|捎上?)|加订|多补|[并加塞补](?:进|入)(?:来|去)?|带上|加返|搭上|多带|再加上?|再补|再添|另外再?[补添]|另加|追加|多加|加上|(?<!更|增|临|特|紧)加(?=\\s?${piece})|加(?=一)|还要|${english('add|include|also\\sneed|plus|also\\sadd|throw\\sin|chuck|tack\\son|put')}`,
 )
 const removed = new RegExp(
-  `去掉|删掉|删除|删了|删|拿掉|拿走|拿了|除去|划掉|取消|不要|不用|算了|${english('remove|delete|scratch|forget|drop|lose|take(?=[^.,\\n]{0,20}\\s(?:off|out))|is\\sa\\smistake|without|cancel')}`,
+  `去掉|删掉|删除|删了|删|剔除|拿掉|拿走|拿了|除去|划掉|取消|不要|别要|不用|算了|${english('remove|delete|deleted|strike|leave\\sout|take\\sout|scratch|forget|drop|lose|take(?=[^.,\\n]{0,20}\\s(?:off|out))|is\\sa\\smistake|without|cancel')}`,
 )
 const fewer = new RegExp(`少要|减(?![到成至为])少?|少(?=\\s?\\ue003)|${english('fewer|less')}`)
 const more = new RegExp(`多要|再多|多(?=\\s?\\ue003)|${english('more')}`)
@@ -45,7 +51,7 @@ const more = new RegExp(`多要|再多|多(?=\\s?\\ue003)|${english('more')}`)
 export const changeCue = new RegExp(
   [
     undo.source,
-    '[是系]?[^,，.]{0,3}[\\ue000-\\ue003][^,，.]{0,4}才对|改成|改为|改到|改一?下|改作|减[成到至为]|[降升][成到至]|调整?[成到为]|调一下|加到(?=\\s?\\ue003)|少打|漏打|打漏|写漏|多打|少写|漏写|多写|写多|(?:再|另外再?|顺便)(?:补|添|放|塞)(?=[^,，.]{0,8}[\\ue000-\\ue003])[^,，.]{0,14}(?:进去|到|上去)|[再另]外?添(?=\\s?[\\ue000-\\ue003])|那[行项条][^,，.]{0,3}(?:不要|取消|不用)|那[行项条个](?:删|去|拿|划)|(?:删|拿|划|去)(?:掉|了|除|走)|改(?=\\s?[\\ue000-\\ue003])|改数量|改型号|换成|换为|变成|更正|更改|修改',
+    '加到\\s?\\d|[是系]?[^,，.]{0,3}[\\ue000-\\ue003][^,，.]{0,4}才对|改成|改为|改到|改一?下|改作|减[成到至为]|[降升][成到至]|调整?[成到为]|调一下|加到(?=\\s?\\ue003)|少打|漏打|打漏|写漏|多打|少写|漏写|多写|写多|(?:再|另外再?|顺便)(?:补|添|放|塞)(?=[^,，.]{0,8}[\\ue000-\\ue003])[^,，.]{0,14}(?:进去|到|上去)|[再另]外?添(?=\\s?[\\ue000-\\ue003])|那[行项条][^,，.]{0,3}(?:不要|取消|不用)|那[行项条个](?:删|去|拿|划)|(?:删|拿|划|去)(?:掉|了|除|走)|改(?=\\s?[\\ue000-\\ue003])|改数量|改型号|换成|换为|变成|更正|更改|修改',
     '(?<![发送寄来装拿别勿]|不要)(?:写|打|填|搞|弄|选|输|报|看|念|说)错|(?<![发送寄来装拿])错了|[打写输]成(?!功)|应该是|应为',
     `不是[^,，.;\\n]{0,4}${piece}[^吗?？\\n]*?(?:是|系)|太多了?[,，\\s][^,，.]{0,6}(?:就够|就好|就行|即可)|要\\s?\\ue003+[^,，.]{0,3}[,，\\s]*不是要?\\s?\\ue003|是[^,，.;\\n]{0,3}${piece}[^?？\\n]{0,6}不是(?!吗)`,
     `不对[,，.\\s]*(?:是|应该|要|改)?(?=[^\\n]{0,3}${piece})`,
@@ -53,27 +59,31 @@ export const changeCue = new RegExp(
     notSoMany.source,
     notCount.source,
     notEnglish.source,
-    `去掉|删掉|删除|删了|拿掉|划掉|少要|多要|减(?=\\s?\\ue003)|撤销上一步|还原|(?:写|报|要|填)少了|加一[行个条样]|加(?=[^,，.]{0,3}\\ue003)`,
+    `去掉|删掉|删除|删了|剔除|拿掉|划掉|别要|少要|多要|减(?=\\s?\\ue003)|撤销上一步|还原|(?:写|报|要|填)少了|加一[行个条样]|加(?=[^,，.]{0,3}\\ue003)`,
     `(?:取消|不要|不用)\\s?(?=\\ue006)|\\ue006[^,，.\\n]{0,4}(?:不要|取消|不用)`,
     english(
-      `change(?!\\sof)|make\\s(?:it|that|the|line|them|\\ue006)|switch|amend|by\\smistake|rather\\sthan|bump\\s(?=[^.\\n]{0,30}${piece})|lose\\sthe(?=\\s${piece})|correct\\sone|wrong\\s(?:code|quantity|qty|number)|i\\s(?:typed|said|wrote|put|gave)(?=[^.\\n]{0,20}${piece})|replace(?=[^.\\n]{1,30}\\swith)|from\\s\\ue003[^,.]{0,12}\\sto\\s?(?=\\ue003)|\\ue003\\s?(?:->|→)|${piece}[^.\\n]{0,10}[,\\s]not\\s(?:the\\s|a\\s)?(?=${piece})|more\\s[^.\\n]{0,20}(?:on|to|in)\\sthe\\ssame\\s(?:order|request)|instead|i\\smeant|meant|typo|should\\s(?:be|read|(?:have|of)\\s(?:been|read))|correction|undo|revert|add|throw\\sin|put\\s(?=[^.\\n]{1,50}(?:same|that|my|the)\\s(?:request|order|list|one))|remove|delete|(?:forget|scratch)\\sthe(?=\\s${piece})|drop(?=[^.\\n]{0,10}[\\ue000-\\ue003\\ue006])|take\\s(?:the\\s)?(?:off|\\ue006+\\s(?:off|out)|\\ue002+\\soff|\\ue002+\\sout)|is\\sa\\smistake|take\\s(?:it|that|them)\\s(?:off|out)|go\\swith|oops|knock\\s(?:it|that)?\\s?(?:down|off)|bump\\s(?:it|that)|swap|modify|edit|adjust|update\\s(?:the(?!\\sstatus)|my|qty|quantity|line|it|\\ue004|\\ue006)|actually(?=[^.\\n]{0,12}${piece})|not\\s${piece}[^.\\n]{0,4}but`,
+      `(?:reduce|lower|cut|trim|raise|increase|drop)\\s[^.\\n]{0,30}(?:to|by)\\s(?=\\ue003)|\\ue003+\\s(?:fewer|less)\\s(?=\\ue002)|(?:must|has\\sto|needs\\sto)\\sbe\\s(?=\\ue003)|wanted\\s(?=[^.\\n]{0,20}${piece})[^.\\n]{1,40}\\s(?:and|but)\\s(?:i\\s)?(?:wrote|typed|put|got|said)|change(?!\\sof)|make\\s(?:it|that|the|line|them|\\ue006)|switch|amend|by\\smistake|rather\\sthan|bump\\s(?=[^.\\n]{0,30}${piece})|lose\\sthe(?=\\s${piece})|correct\\sone|wrong\\s(?:code|quantity|qty|number)|i\\s(?:typed|said|wrote|put|gave)(?=[^.\\n]{0,20}${piece})|replace(?=[^.\\n]{1,30}\\swith)|from\\s\\ue003[^,.]{0,12}\\sto\\s?(?=\\ue003)|\\ue003\\s?(?:->|→)|${piece}[^.\\n]{0,10}[,\\s]not\\s(?:the\\s|a\\s)?(?=${piece})|more\\s[^.\\n]{0,20}(?:on|to|in)\\sthe\\ssame\\s(?:order|request)|instead|i\\smeant|meant|typo|should\\s(?:be|read|(?:have|of)\\s(?:been|read))|correction|undo|revert|add|throw\\sin|put\\s(?=[^.\\n]{1,50}(?:same|that|my|the)\\s(?:request|order|list|one))|remove|delete|(?:forget|scratch)\\sthe(?=\\s${piece})|drop(?=[^.\\n]{0,10}[\\ue000-\\ue003\\ue006])|take\\s(?:the\\s)?(?:off|\\ue006+\\s(?:off|out)|\\ue002+\\soff|\\ue002+\\sout)|is\\sa\\smistake|take\\s(?:it|that|them)\\s(?:off|out)|go\\swith|oops|knock\\s(?:it|that)?\\s?(?:down|off)|bump\\s(?:it|that)|swap|modify|edit|adjust|update\\s(?:the(?!\\sstatus)|my|qty|quantity|line|it|\\ue004|\\ue006)|actually(?=[^.\\n]{0,12}${piece})|not\\s${piece}[^.\\n]{0,4}but`,
     ),
   ].join('|'),
 )
+
+/** Another wish of the same clause. */
+const andThen =
+  /\sand(?=\s(?:also\s|then\s)?(?:add|drop|remove|delete|change|make|include|swap|replace)\s)/g
 
 /** The wishes in a sentence that `changeCue` found. */
 export function changesOf(sheet: Sheet): readonly ChangeWish[] {
   if (undo.test(sheet.masked)) return [{ kind: 'undo' }]
   const crossed = paired(sheet) ?? corrected(sheet)
   if (crossed) return [crossed]
-  const read = clauses(sheet.masked)
+  const read = clauses(sheet.masked.replace(andThen, ' ,  '))
     .filter(([start, end]) => !/太[多少]|[写要报]多了/.test(sheet.masked.slice(start, end)))
     .flatMap(([start, end], index, all) => {
-      const wish = wishOf(sheet, start, end)
-      if (!wish) return []
       const text = sheet.masked.slice(start, end)
-      const said = wish.kind !== 'set' || changeCue.test(text)
-      return [{ wish: withLineOf(wish, sheet, all[index - 1]), said }]
+      return wishesOf(sheet, start, end).map((wish) => ({
+        wish: withLineOf(wish, sheet, all[index - 1]),
+        said: wish.kind !== 'set' || changeCue.test(text),
+      }))
     })
   const said = read.filter((each) => each.said && !isOnlyNamed(each.wish, read))
   return withLateModel(
@@ -102,44 +112,6 @@ function withLineOf(wish: ChangeWish, sheet: Sheet, before: Range | undefined): 
   return line.kind === 'item' ? { ...wish, line } : wish
 }
 
-/** `再补一台风机进去，KFR-35GW/BP的`: a model that comes late belongs to the line that was added. */
-function withLateModel(
-  wishes: readonly ChangeWish[],
-  read: readonly { readonly wish: ChangeWish; readonly said: boolean }[],
-): readonly ChangeWish[] {
-  const late = read.find(({ wish, said }) => !said && wish.kind === 'set' && isModelOnly(wish.to))
-  if (late?.wish.kind !== 'set') return withLateCount(wishes, read)
-  const { model } = late.wish.to
-  return wishes.map((wish) => {
-    if (wish.kind === 'add' && wish.item.model === null)
-      return { ...wish, item: { ...wish.item, model } }
-    if (wish.kind !== 'by' || wish.line.kind !== 'item' || wish.line.item.model !== null)
-      return wish
-    return { ...wish, line: { kind: 'item', item: { ...wish.line.item, model } } }
-  })
-}
-
-/** `把风机也加上，1个`: a number that comes late belongs to the line that was added. */
-function withLateCount(
-  wishes: readonly ChangeWish[],
-  read: readonly { readonly wish: ChangeWish; readonly said: boolean }[],
-): readonly ChangeWish[] {
-  const late = read.find(({ wish, said }) => !said && wish.kind === 'set' && isCountOnly(wish.to))
-  if (late?.wish.kind !== 'set') return wishes
-  const { quantity, unit } = late.wish.to
-  return wishes.map((wish) =>
-    wish.kind === 'add' && wish.item.quantity === null
-      ? { ...wish, item: { ...wish.item, quantity, unit } }
-      : wish,
-  )
-}
-
-const isCountOnly = (item: Item) =>
-  item.quantity !== null && item.code === null && item.name === null && item.model === null
-
-const isModelOnly = (item: Item) =>
-  item.model !== null && item.code === null && item.name === null && item.quantity === null
-
 /** `不是X是Y` wants Y, `是X不是Y` wants X, `X打成Y了` wants X, `Y instead of X` wants Y. */
 function corrected(sheet: Sheet): ChangeWish | null {
   const { masked } = sheet
@@ -158,7 +130,13 @@ function corrected(sheet: Sheet): ChangeWish | null {
     const end = is.index + is[0].length
     return set(sheet, [end, masked.length], [is.index, end])
   }
-  const swap = wroteBut.exec(masked) ?? swapped.exec(masked)
+  const meant = wantedNot.exec(masked)
+  if (meant) {
+    const end = meant.index + meant[0].length
+    const fixed = set(sheet, [end, masked.length], [meant.index, end])
+    if (fixed && inside(sheet, [end, masked.length]).length > 0) return fixed
+  }
+  const swap = wroteBut.exec(masked) ?? insteadPut.exec(masked) ?? swapped.exec(masked)
   if (swap) {
     const at = swap.index + swap[0].length
     if (inside(sheet, [at, masked.length]).length > 0 && inside(sheet, [swap.index, at]).length > 0)
@@ -187,7 +165,22 @@ const replaced = (was: Item | null): Item | null =>
   was && { ...was, code: null, name: null, categories: [], model: null, unit: null }
 
 /** `把风机也加上`: the part stands before the word. */
-const told = /把|也/
+const told = /把|也|进(?:来|去)?|塞/
+
+/** One wish of a clause; several when more than one part is added or left out. */
+function wishesOf(sheet: Sheet, start: number, end: number): readonly ChangeWish[] {
+  const wish = wishOf(sheet, start, end)
+  if (!wish) return []
+  const [, ...more] = itemsOf({ ...sheet, marks: inside(sheet, [start, end]) }).filter(
+    ({ name, code }) => name !== null || code !== null,
+  )
+  if (wish.kind === 'add') return [wish, ...more.map((item): ChangeWish => ({ kind: 'add', item }))]
+  if (wish.kind !== 'remove' || wish.line.kind !== 'item') return [wish]
+  return [
+    wish,
+    ...more.map((item): ChangeWish => ({ kind: 'remove', line: { kind: 'item', item } })),
+  ]
+}
 
 function wishOf(sheet: Sheet, start: number, end: number): ChangeWish | null {
   const text = sheet.masked.slice(start, end)

@@ -1,5 +1,5 @@
 import { undo } from './changes.ts'
-import { approval, goods } from './cues.ts'
+import { about, approval, goods } from './cues.ts'
 import { type Facts, without } from './facts.ts'
 import type { Guessed } from './guess.ts'
 import { othersRefuse } from './intent.ts'
@@ -67,6 +67,8 @@ export function chosen(ruled: Intent | null, facts: Facts, guessed: readonly Gue
 function decided(ruled: 'approve' | 'reject', best: Guessed, guessed: readonly Guessed[]): Chosen {
   const share = guessed.find(({ label }) => label === ruled)?.share ?? 0
   if (share >= doubtful) return certain(ruled)
+  if (ruled === 'reject' && best.label === 'approve') return { intent: ruled, certain: false }
+  if (ruled === 'approve' && best.label === 'reject') return certain('unknown')
   if (!isDecision(best.label) && best.share >= sure.decided)
     return certain(intentOfLabel(best.label))
   return share < denied ? certain('unknown') : { intent: ruled, certain: false }
@@ -82,7 +84,8 @@ function heard(
   if (ruled !== null && settled.includes(ruled)) return certain(ruled)
   const plain = spoken(best, facts)
   if (plain) return certain(plain)
-  const isOurs = !isDoubted(facts) && !othersRefuse.test(facts.masked)
+  const counts = /[\d\ue003\ue009]/.test(facts.masked)
+  const isOurs = !counts && !isDoubted(facts) && !othersRefuse.test(facts.masked)
   if (isDecision(best.label) && best.share >= sure.decided && isOurs)
     return { intent: best.label, certain: false }
   const next = guessed.find(({ label }) => !isDecision(label))
@@ -101,8 +104,10 @@ function weighed(ruled: Intent | null, facts: Facts, best: Guessed): Intent {
   if (best.label === labelOf(ruled) || best.share < level.against) return ruled
   if (facts.hasDraft && best.label === 'smalltalk') return ruled
   if (facts.question && ruled === 'my_requests' && !looking.includes(best.label)) return ruled
-  if (isDenied(ruled, best.label, facts)) return ruled
-  if (ruled === 'change' && undo.test(facts.masked)) return ruled
+  if (isDenied(ruled, best.label, facts) || isStockOf(ruled, best.label, facts)) return ruled
+  if (ruled === 'change' && (undo.test(facts.masked) || fromTo.test(facts.masked))) return ruled
+  if (ruled === 'request_part' && everything.test(facts.masked) && facts.items.length === 0)
+    return ruled
   if (!/\p{L}/u.test(facts.masked)) return ruled
   if (facts.hasDraft && drafting.includes(best.label) && drafting.includes(ruled)) return ruled
   return intentOfLabel(best.label)
@@ -122,12 +127,25 @@ function spoken({ label, share }: Guessed, facts: Facts): 'approve' | 'reject' |
   return approval.agreed.test(masked) && !denied ? 'approve' : null
 }
 
+/** The stock of something that is named is no figure and no receipt, unless a word for one is there. */
+function isStockOf(ruled: Intent, label: string, { items, masked }: Facts): boolean {
+  if (ruled !== 'check_stock' || items.length === 0) return false
+  if (label === 'kpi') return !about.figures.test(masked)
+  return label === 'receive' && !goods.arrived.test(masked)
+}
+
 /** What is not wanted is not asked for, and what has not come is not received. */
 function isDenied(ruled: Intent, label: string, { masked }: Facts): boolean {
   if (ruled === 'cancel') return label === 'request_part' || label === 'smalltalk'
   const missing = label === 'receive' && goods.missing.test(masked)
   return missing && !goods.arrived.test(without(masked, goods.missing))
 }
+
+/** `send everything`: a wish that examples hardly know. */
+const everything = /全部|所有|全都|(?<![a-z])everything(?![a-z])/
+
+/** `from 10 to 15` changes a number, however it is asked for. */
+const fromTo = /(?<![a-z])from\s\ue003+\s?to\s\ue003/
 
 /** Denials that consent: `no objection`, `没问题`. */
 const fine =

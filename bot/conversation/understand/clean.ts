@@ -57,7 +57,7 @@ const mentions = [
   /<\/?[a-z][^<>]{0,200}>/gi,
 ]
 
-/** Cleans a message. Safe for any input; cost grows with length only. */
+/** Cleans a message; white space at its ends is left out. Safe for any input; cost grows with length only. */
 export function clean(original: string, script: Script): Cleaned {
   const source = withoutMarks(original.slice(0, longestMessage))
   const folded: string[] = []
@@ -74,11 +74,14 @@ export function clean(original: string, script: Script): Cleaned {
     }
     at = end
   }
+  const first = folded.findIndex((unit) => !isSpace(unit))
+  const last = folded.findLastIndex((unit) => !isSpace(unit)) + 1
+  const from = Math.max(0, first)
   return {
     original,
-    folded: folded.join(''),
-    starts: Int32Array.from(starts),
-    ends: Int32Array.from(ends),
+    folded: folded.slice(from, last).join(''),
+    starts: Int32Array.from(starts.slice(from, last)),
+    ends: Int32Array.from(ends.slice(from, last)),
   }
 }
 

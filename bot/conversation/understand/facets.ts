@@ -1,12 +1,14 @@
 import { surface } from './clean.ts'
 import { about, approval, goods } from './cues.ts'
+import type { FacetReader } from './facet-guess.ts'
 import { amountOf, metricOf, topOf } from './figures.ts'
 import { harmOf } from './harm.ts'
 import { periodOf } from './periods.ts'
 import { commentOf } from './reasons.ts'
 import { countsOf } from './receipts.ts'
+import { headquartersWords } from './regions.ts'
 import { marksOf, type PlainMark, type Sheet } from './sheet.ts'
-import { isCalm } from './tone.ts'
+import { isCalm, toneOf } from './tone.ts'
 import type { Facets, Intent, TypedModel } from './understood.ts'
 
 const timed: readonly Intent[] = ['kpi', 'quota', 'my_requests', 'waiting', 'low_stock']
@@ -19,22 +21,22 @@ const carried: readonly Intent[] = [
 ]
 
 /** What is said beside the parts, each only where it can be meant. `folded` keeps the numbers that are covered in `masked`. */
-export function facetsOf(sheet: Sheet, intent: Intent): Facets {
+export function facetsOf(sheet: Sheet, intent: Intent, read: FacetReader): Facets {
   const { folded } = sheet.text
   const { masked } = sheet
-  const want = wantOf(intent, masked)
+  const want = among(wants, read('want', wantOf(intent, masked)))
   return {
-    calm: isCalm(masked),
+    calm: paceOf(sheet, read) === 'calm',
     period: timed.includes(intent) ? periodOf(folded) : null,
-    metric: intent === 'kpi' ? metricOf(folded) : null,
+    metric: intent === 'kpi' ? figureOf(folded, read) : null,
     top: intent === 'kpi' ? topOf(folded) : null,
     amount: want === 'raise' ? amountOf(folded) : null,
     carrier: carried.includes(intent) ? carrierOf(sheet) : null,
     want,
-    filter: filterOf(intent, masked, want),
-    giveBack: intent === 'return_part' ? giveBackOf(folded) : null,
-    harm: intent === 'report_damage' ? harmOf(masked) : null,
-    intact: intent === 'receive' && isIntact(masked),
+    filter: among(filters, read('filter', filterOf(intent, masked, want))),
+    giveBack: intent === 'return_part' ? giveBackOf(folded, read) : null,
+    harm: intent === 'report_damage' ? read('damage', harmOf(masked)) : null,
+    intact: intent === 'receive' && read('condition', isIntact(masked) ? 'ok' : null) === 'ok',
     beyond: intent === 'request_part' ? beyondOf(masked) : null,
     comment: intent === 'approve' ? commentOf(sheet) : null,
     ...countsOf(sheet, intent),
@@ -43,6 +45,30 @@ export function facetsOf(sheet: Sheet, intent: Intent): Facets {
     written: writtenOf(sheet),
   }
 }
+
+/** How soon: `urgent` when speed was asked for, `calm` when it was said not to matter; null when nothing was said. */
+export function paceOf(sheet: Sheet, read: FacetReader): 'urgent' | 'calm' | null {
+  if (isCalm(sheet.masked)) return 'calm'
+  const told = read('urgent', toneOf(sheet).urgent ? 'true' : null)
+  if (told === null) return null
+  return told === 'true' ? 'urgent' : 'calm'
+}
+
+/** Which figure; none where the whole report is asked for. */
+function figureOf(folded: string, read: FacetReader): string | null {
+  const ruled = metricOf(folded)
+  const whole =
+    /报[告表]|[周月季年]报|(?<![a-z])(?:reports?|figures|kpis?|numbers|dashboard)(?![a-z])/
+  return ruled === null && whole.test(folded) ? null : read('metric', ruled)
+}
+
+/** A label as one of the values that a facet can have. */
+function among<Value extends string>(values: readonly Value[], label: string | null): Value | null {
+  return values.find((value) => value === label) ?? null
+}
+
+const wants = ['eta', 'compatibility', 'approval_status', 'raise', 'substitute', 'price'] as const
+const filters = ['pending_approval', 'open'] as const
 
 function beyondOf(masked: string): Facets['beyond'] {
   if (
@@ -97,8 +123,12 @@ const kinds: readonly (readonly [NonNullable<Facets['giveBack']>, RegExp])[] = [
   ],
 ]
 
-function giveBackOf(folded: string): Facets['giveBack'] {
-  return kinds.find(([, words]) => words.test(folded))?.[0] ?? null
+function giveBackOf(folded: string, read: FacetReader): Facets['giveBack'] {
+  const ruled = kinds.find(([, words]) => words.test(folded))?.[0] ?? null
+  return among(
+    kinds.map(([kind]) => kind),
+    read('kind', ruled),
+  )
 }
 
 function isIntact(masked: string): boolean {
@@ -116,13 +146,21 @@ function carrierOf({ text }: Sheet): string | null {
 
 /** The station the goods are for: after 给, or who speaks in `舟山站申请`; never a place where stock is looked for. */
 function stationOf(sheet: Sheet, intent: Intent): string | null {
-  if (!['request_part', 'quota', 'report_damage'].includes(intent)) return null
+  if (!['request_part', 'quota', 'report_damage', 'change', 'receive'].includes(intent)) return null
   for (const mark of marksOf(sheet, 'place')) {
     const ahead = sheet.masked.slice(Math.max(0, mark.start - 6), mark.start)
     const behind = sheet.masked.slice(mark.end, mark.end + 4)
     const typed = surface(sheet.text, mark.start, mark.end)
     if (mark.place.kind === 'own' || mark.place.kind === 'everywhere') continue
+    if (headquartersWords.includes(sheet.text.folded.slice(mark.start, mark.end))) continue
     if (intent === 'quota') return mark.place.kind === 'site' ? typed : null
+    if ((intent === 'change' || intent === 'receive') && /站|station|点$/.test(typed)) return typed
+    if (
+      /^\s(?:needs?|wants?|requires?|requests?|asks?|reports?)(?![a-z])/.test(
+        sheet.masked.slice(mark.end),
+      )
+    )
+      return typed
     if (
       intent === 'request_part' &&
       /(?:给|帮|替|往|发到|(?<!收)到|站点\s?[:：]?|for|to|at|the)\s?$/.test(ahead)

@@ -45,8 +45,11 @@ export function featuresOf(facts: Facts): readonly string[] {
 
 /** Words and signs in order, with the beginning and the end of the message; then stems, and pairs with a gap. */
 function sequencesOf(masked: string): readonly string[] {
-  const text = masked.replace(polite, ' ').replace(/([\ue000-\ue009])\1+/g, '$1')
-  const words = text.match(/[a-z']+|\d+|\p{Script=Han}|[\ue000-\ue009]|[?？!,，.]/gu) ?? []
+  const text = masked
+    .replace(goods.fine, ' =fine ')
+    .replace(polite, ' ')
+    .replace(/([\ue000-\ue009])\1+/g, '$1')
+  const words = text.match(/=?[a-z']+|\d+|\p{Script=Han}|[\ue000-\ue009]|[?？!,，.]/gu) ?? []
   const row = ['^', ...words.map((word) => (/^\d/.test(word) ? '#' : word)), '$']
   const plain = row.filter((word) => !/^[\ue000-\ue009?？!,，.]$/u.test(word))
   return [
@@ -56,9 +59,19 @@ function sequencesOf(masked: string): readonly string[] {
       ...(at + 2 < row.length ? [row.slice(at, at + 3).join(' ')] : []),
     ]),
     ...plain.slice(2).map((word, at) => `${plain[at]} _ ${word}`),
+    ...deniedOf(plain),
     ...words.filter((word) => /^[a-z]{5}/.test(word)).map((word) => `${word.slice(0, 4)}~`),
   ]
 }
+
+/** What an English denial reaches: the three words behind it. */
+function deniedOf(words: readonly string[]): readonly string[] {
+  return words.flatMap((word, at) =>
+    denial.test(word) ? words.slice(at + 1, at + 4).map((denied) => `not:${denied}`) : [],
+  )
+}
+
+const denial = /^(?:not?|nor|never|none|nothing|cannot|without|\w+n't|dont|wont|cant|isnt|didnt)$/
 
 /** Three to five letters in a row, with the ends of their word: what is left of one that was mistyped. */
 function piecesOf(masked: string): readonly string[] {

@@ -10,7 +10,7 @@ const table = `
 门封条 | 门风条 | 门缝条 | 门封挑 | 门封 | 门胶条 | 胶条 | 门边胶条 | 磁条 | 密封条 | 门封胶条 | mf | mft | door gasket |
   door seal | gasket | seal | 门封磁条 | 密封胶条 | 胶边 | 门胶边 | 门边条 | 冰箱胶条 |
   门密封条 | 封条 | door seals | magnetic gasket | magnetic seal | door rubber | rubber seal
-主板 | 主机版 | 电路版 | 主版 | 主控板 | 电脑板 | 主机板 | 电路板 | 控制板 | ic板 | 板子 | 主控制板 | zb | dnb |
+主板 | 底板 | 主机版 | 电路版 | 主版 | 主控板 | 电脑板 | 主机板 | 电路板 | 控制板 | ic板 | 板子 | 主控制板 | zb | dnb |
   control board | main board | mainboard | pcb | board | main pcb | control panel board |
   主机板 | 线路板 | pcb板 | 主控 | 电路主板 | 控制主板 | dkb | logic board | circuit board |
   electronic board | power board | controller board | controller | main control board
@@ -48,10 +48,10 @@ const table = `
   温感 | temp sensor | thermistor | probe | ntc
 门把手 | 把手 | 拉手 | handle | door handle
 抽屉 | 果菜盒 | 抽屉盒 | drawer | crisper
-灯 | 照明灯 | 灯泡 | led灯 | lamp | light | bulb | 冰箱灯 | led灯条 | 灯条 | 室内灯
+灯 | 灯胆 | led strip | 照明灯 | 灯泡 | led灯 | lamp | light | bulb | 冰箱灯 | led灯条 | 灯条 | 室内灯
 波轮 | 波轮盘 | pulsator | agitator | impeller
 减震器 | 减振器 | 吊杆 | damper | shock absorber | 悬挂杆 | 吊杆弹簧 | 避震器 | 减震
-水位传感器 | 水位开关 | 水位器 | water level sensor | pressure switch
+水位传感器 | 水位感应器 | 水位开关 | 水位器 | water level sensor | pressure switch
 四通阀 | stf | four-way valve | 4-way valve | reversing valve
 膨胀阀 | 电子膨胀阀 | expansion valve
 变压器 | transformer
@@ -61,7 +61,7 @@ const table = `
 过滤网 | 滤网 | 防尘网 | filter screen | filter mesh | air filter
 风叶 | 扇叶 | 贯流风叶 | 轴流风叶 | fan blade | 风轮 | 风机叶子 | 风机叶 | 风扇叶 | 风扇叶片 |
   叶轮 | fan blades | blade | fan wheel
-铰链 | 合页 | hinge
+铰链 | 合页 | 门铰 | hinge
 内机主板 | 室内主板 | 内机板 | indoor board | indoor unit board
 外机主板 | 室外主板 | 外机板 | outdoor board | outdoor unit board
 离合器 | clutch
@@ -85,7 +85,15 @@ const table = `
 脚垫 | 调整脚 | 底脚 | 机脚 | leveling foot | foot
 旋钮 | knob
 按键板 | 按键 | 按钮 | 开关按键 | keypad | key board
-喷淋臂 | spray arm
+喷淋臂 | 喷臂 | 上喷臂 | 下喷臂 | spray arm
+油杯 | grease cup | oil cup
+油网 | grease filter
+点火器 | 点火针 | igniter | ignition electrode
+电极 | electrode
+火咀 | burner nozzle
+热交换器 | heat exchanger
+托轮
+隔尘网 | lint filter | filter net
 水箱 | 储水盒 | water tank
 接水盘 | 蒸发皿 | 接水盒 | drip tray | drain pan
 制冰机 | ice maker | icemaker

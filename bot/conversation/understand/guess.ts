@@ -29,11 +29,11 @@ export type WrittenWeights = Pick<Weights, 'labels'> & {
 }
 
 /**
- * What was learned from the examples, as `npm run train:guess` wrote it. The first line has a digest of what was learned
- * from and the labels; every other a feature, a tab, and its weights in the order of the labels.
+ * What was learned from examples, as `npm run train:guess` wrote it into that file. The first line has a digest of what was
+ * learned from and the labels; every other a feature, a tab, and its weights in the order of the labels.
  */
-export function readWeights(): WrittenWeights {
-  const [head = '', ...lines] = linesOf('examples.weights.txt')
+export function readWeights(file: string): WrittenWeights {
+  const [head = '', ...lines] = linesOf(file)
   const [digest = '', ...labels] = head.split('\t')
   const written = new Map(
     lines.map((line) => {

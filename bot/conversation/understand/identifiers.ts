@@ -14,7 +14,7 @@ const serviceOrders = [
 
 /** Number shapes of carriers: hints, never proof. */
 const trackingNumbers = [
-  /(?<![a-z0-9])(sf[a-z0-9]?\d{12,13}|jd[a-z0-9]{2}\d{9,13}|yt\d{13}|jt\d{13}|dpk\d{12}|zto?\d{12}|1z[a-z0-9]{16}|[a-z]{2}\d{9}[a-z]{2}|e[a-z]\d{9}cn)(?![a-z0-9])/g,
+  /(?<![a-z0-9])(sf[a-z0-9]?\d{12,13}|jd[a-z0-9]{0,2}\d{9,13}|ke\d{9,12}|yt\d{13}|jt\d{13}|dpk\d{12}|zto?\d{12}|1z[a-z0-9]{16}|[a-z]{2}\d{9}[a-z]{2}|e[a-z]\d{9}cn)(?![a-z0-9])/g,
   /(?<![a-z0-9])(\d{12,15})(?![a-z0-9])/g,
   /(?:顺丰|圆通|中通|申通|韵达|京东|德邦|极兔|邮政|黑猫|新竹货运|嘉里|(?<![a-z])(?:dhl|fedex|ups|ems|tnt|sf|jd|kerry))[^\d\n]{0,24}(\d{9,15})(?![a-z0-9])/g,
   /(?<![a-z0-9])((?:sf|jd|yt|jt|zto?|dpk|ems)\d{3,})(?![a-z0-9])(?=\s?(?:现在)?(?:到哪|在哪|到了?没|走到|的?物流|的?快递|寄到))/g,
@@ -102,7 +102,7 @@ const asides = [
   /(?<!\d)\d{1,2}[:点]\d{2}(?!\d)/g,
   /(?<![a-z0-9.])\d(?:\.\d)?\s?(?:h?p(?![a-z0-9])|匹)/g,
   /(?<![a-z0-9.])\d{1,4}(?:\.\d+)?\s?(?:公斤|千克|kgs?|斤|公升|升|litres?|liters?|吨|l|v|伏|w|瓦|hz|赫兹|uf|μf|mf|寸|英寸|inch|mm|cm|毫米|厘米|度|℃|°c?|%|pa|mpa|kw|kpa|rpm)(?![a-z0-9])/g,
-  /(?<![a-z0-9.])\d{1,2}a(?![a-z0-9])/g,
+  /(?<![a-z0-9.]|[a-z0-9]-)\d{1,2}a(?![a-z0-9])/g,
   new RegExp(
     `(?<![a-z0-9.第])${number}\\s?(?:元|块钱|万元|rmb|cny|usd|分钟|小时|个小时|天(?!线)|日|周|星期|个月|个星期|年|岁|点钟?|号楼|楼|室|栋|单元|折|倍|成(?!套))`,
     'g',
@@ -110,7 +110,7 @@ const asides = [
   /(?<![a-z0-9.])\d+\s?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|am|pm|yuan)(?![a-z])/g,
   /(?<![a-z])(?:two|three|four|five|six|seven|few)\s(?:days?|weeks?|hours?|months?)(?![a-z])/g,
   /(?<![a-z0-9])r\d{2,3}[a-z]?(?![a-z0-9])/g,
-  /(?<![a-z0-9])[efhpu]-?\d{1,2}(?![a-z0-9-])(?!\s*(?:个|pcs?))/g,
+  /(?<![a-z0-9]|[a-z0-9]-)[efhpu]-?\d{1,2}(?![a-z0-9-])(?!\s*(?:个|pcs?))/g,
   /(?<!\d)\d{1,3}(?:号楼|弄|栋|单元)\d{0,4}/g,
   /(?<![a-z\d])\d{2,5}\s?[*x]\s?\d{2,5}(?:\s?[*x]\s?\d{1,5})?(?:mm|cm)?(?![a-z0-9])/g,
   /https?:\/\/[^\s<>]{1,500}/g,

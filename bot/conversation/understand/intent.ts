@@ -6,6 +6,7 @@ import { goodsCame, sentWrong } from './goods-rules.ts'
 import { asksForQueue } from './queues.ts'
 import { socialOf } from './social.ts'
 import { isTakenBack } from './taken-back.ts'
+import { isCalm } from './tone.ts'
 import type { Intent } from './understood.ts'
 
 type Rule = (facts: Facts) => Intent | null
@@ -52,6 +53,7 @@ function held(facts: Facts): Intent | null {
   if (aside && (changeCue.test(masked) || (facts.parts && wish.ask.test(masked)))) return null
   if (!wish.hold.test(masked) || needless.test(masked) || approval.flatNo.test(masked)) return null
   if (question && /(?<![a-z])(?:on\s)?hold(?![a-z])/.test(masked)) return null
+  if (facts.parts && facts.quantity && !facts.ref && isCalm(masked)) return null
   return otherDecision(masked) ? 'unknown' : 'hold'
 }
 
@@ -67,7 +69,10 @@ const onTheRoad =
 
 function decisionAsked(facts: Facts): Intent | null {
   const { masked, question } = facts
-  const pending = approval.pending.test(masked) && !facts.tracking && !onTheRoad.test(masked)
+  const pending =
+    approval.pending.test(masked.replace(statedNot, ' ')) &&
+    !facts.tracking &&
+    !onTheRoad.test(masked)
   if (about.mine.test(masked) && (pending || question) && !facts.quantity) return 'my_requests'
   if (pending && !facts.parts && !facts.ref && about.many.test(masked)) return 'waiting'
   if (pending && !facts.parts && !about.track.test(masked.replace(approval.pending, ''))) {
@@ -75,7 +80,7 @@ function decisionAsked(facts: Facts): Intent | null {
       return facts.ref || !question ? ownOr(masked) : 'waiting'
   }
   if (facts.parts && facts.quantity && !facts.ref) return null
-  if (approval.asked.test(masked.replace(stated, ' '))) return 'my_requests'
+  if (approval.asked.test(masked.replace(stated, ' ').replace(statedNot, ' '))) return 'my_requests'
   const decision = approval.granted.test(masked) || approval.refused.test(masked)
   if (question && decision && !facts.parts && !facts.tracking && !about.quota.test(masked)) {
     return /退件|退回/.test(masked) && !facts.ref ? null : 'my_requests'
@@ -96,7 +101,9 @@ const why = /原因|为什么|为何|怎么(?:改|办|回事)|(?<![a-z])(?:why|w
 
 /** `REQ-1024 is approved`, said by somebody who decides; what was decided before is `already` or `was`. */
 const stated =
-  /\ue004+\s(?:is|are)\s(?:hereby\s|now\s)?approved(?!\s(?:by|already|yesterday|last|earlier))/
+  /(?:\ue004+|(?<![a-z])this\s(?:request|order|one))\s(?:is|are)\s(?:hereby\s|now\s)?approved(?!\s(?:by|already|yesterday|last|earlier))|(?<![a-z])you\shave\smy\sapproval/
+/** `REQ-1024 is not approved`: the same, of a refusal. */
+const statedNot = /\ue004+\s(?:is|are)\snot\sapproved(?!\s(?:by|yet|already|so\sfar))/
 
 /** A customer who refuses goods or a repair decides no request. */
 export const othersRefuse =
@@ -112,7 +119,7 @@ function decided(facts: Facts): Intent | null {
   if (refused && facts.question && why.test(masked)) return 'my_requests'
   if (refused) return facts.tracking ? null : 'reject'
   if (/^\s*\ue004+[这那张单]*不(?:行|可以)/.test(masked)) return 'reject'
-  if (/不行|不可以|退回/.test(masked) && facts.ref && !facts.parts && !facts.tracking)
+  if (/不行|不可以|(?<![要想])退回/.test(masked) && facts.ref && !facts.parts && !facts.tracking)
     return /(?<![a-z])rma(?![a-z])/.test(masked) ? null : 'reject'
   if (!granted) return null
   // A question never decides, whatever it asks about.
@@ -134,9 +141,15 @@ function returning({ masked, parts, quantity }: Facts): boolean {
 /** `压缩机一台就好`: of a line that is there already, so many are enough. */
 const enough = /\ue003\s?(?:就好|就行|就够|即可|就可以)|(?<![a-z])(?:just|only)\s\ue003/
 
+/** `undo my latest request`: all of it, and no step. */
+const undoesAll = ({ hasDraft, masked }: Facts) =>
+  !hasDraft &&
+  /(?<![a-z])(?:requests?|orders?)(?![a-z])|\ue004/.test(masked) &&
+  wish.cancel.test(masked)
+
 function corrected(facts: Facts): Intent | null {
   const { masked, question } = facts
-  if (undo.test(masked)) return 'change'
+  if (undo.test(masked)) return undoesAll(facts) ? 'cancel' : 'change'
   if (facts.hasDraft && facts.parts && enough.test(masked)) return 'change'
   if (!changeCue.test(masked)) return null
   if (wish.giveBack.test(masked) && !facts.hasDraft) return null

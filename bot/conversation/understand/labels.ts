@@ -57,7 +57,7 @@ function slotsOf(understood: Understood): readonly Slot[] {
   const { intent, facets } = understood
   return [
     ['items', withoutItems.includes(intent) ? [] : itemsLabelled(understood)],
-    ['urgent', intent === 'request_part' ? urgencyOf(understood) : null],
+    ['urgent', urgencyOf(understood)],
     ['reason', understood.reason],
     ['comment', facets.comment],
     ['ref', refOf(understood)],
@@ -86,7 +86,10 @@ function slotsOf(understood: Understood): readonly Slot[] {
 
 const oneOrAll = (values: readonly unknown[]) => (values.length > 1 ? values : values[0])
 
-function urgencyOf({ urgent, facets }: Understood): boolean | null {
+/** Of a request; of a change only where speed is all that it changes. */
+function urgencyOf({ intent, urgent, facets, changes }: Understood): boolean | null {
+  if (intent === 'change') return urgent && changes.length === 0 ? true : null
+  if (intent !== 'request_part') return null
   if (urgent) return true
   return facets.calm ? false : null
 }
@@ -172,12 +175,18 @@ function changesLabelled(changes: readonly ChangeWish[]): readonly Slot[] {
   const remove = changes.flatMap((wish) =>
     wish.kind === 'remove' ? [lineLabelled(wish.line)] : [],
   )
+  const fewer = changes.flatMap((wish) =>
+    wish.kind === 'by' && wish.count < 0 && wish.line.kind === 'item' ? [wish] : [],
+  )
   const sets = changes.flatMap((wish) => (wish.kind === 'set' ? [wish] : []))
   return [
     ['old', oneOrAll(sets.map(oldLabelled).filter(hasLabels))],
     ['new', oneOrAll(sets.map((wish) => valuesLabelled(wish.to)))],
     ['add', [...add, ...more.map((wish) => ({ ...lineLabelled(wish.line), qty: wish.count }))]],
-    ['remove', remove],
+    [
+      'remove',
+      [...remove, ...fewer.map((wish) => ({ ...lineLabelled(wish.line), qty: -wish.count }))],
+    ],
   ]
 }
 

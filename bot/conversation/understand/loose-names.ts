@@ -20,7 +20,7 @@ const behind = new RegExp(
 
 const word = '[a-z]{3,}'
 const englishBehind = new RegExp(
-  `(?<=\\ue003\\s?(?:of\\s)?)${word}(?:\\s${word})?(?=\\s(?:for|x)(?![a-z])|\\s?\\ue001|[,.;\\n]|\\s?$)`,
+  `(?<=\\ue003\\s?(?:of\\s)?)${word}(?:\\s${word})?(?=\\s(?:for|x)(?![a-z])|\\s?\\ue001|[,.;\\n]|\\s*$)`,
   'g',
 )
 const englishAhead = new RegExp(

@@ -48,7 +48,7 @@ function writings(word: string): readonly string[] {
 
 /** Words that name a part only where nothing says otherwise: `on the shelf`, `no lights`, `the door won't lock`. */
 const notHere =
-  /(?<![a-z])(?:on\sthe|off\sthe|for\sthe|won'?t|doesn'?t|didn'?t|can'?t|not|no|green|to)\s$/
+  /(?<![a-z])(?:on\sthe|off\sthe|for\sthe|our|own|refill(?:ing)?\sthe|restock(?:ing)?\sthe|inside|the\sinside|won'?t|doesn'?t|didn'?t|can'?t|not|no|green|to)\s$/
 
 /** Marks the part names. */
 export function markNames(sheet: Sheet, names: Matcher<Meaning>): Sheet {

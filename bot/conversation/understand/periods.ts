@@ -3,24 +3,27 @@ import { numeralValue } from './numerals.ts'
 const english = (words: string) => `(?<![a-z])(?:${words})(?![a-z])`
 
 const fixed: readonly (readonly [string, RegExp])[] = [
-  ['this_week', new RegExp(`本周|[这今](?:个|一)?(?:周|星期|礼拜)|${english('this\\sweek|wtd')}`)],
+  [
+    'this_week',
+    new RegExp(`本周|[这今](?:个|一)?(?:周|星期|礼拜)|${english('this\\s(?:week|wk)|wtd')}`),
+  ],
   [
     'last_week',
-    new RegExp(`上(?:个|一)?(?:周|星期|礼拜)|${english('(?:last|past|previous)\\sweek')}`),
+    new RegExp(`上(?:个|一)?(?:周|星期|礼拜)|${english('(?:last|past|previous)\\s(?:week|wk)')}`),
   ],
   [
     'this_month',
     new RegExp(
-      `本月|当月|[这今]个?月(?!底)|${english('this\\smonth|mtd|(?:so\\sfar|current)\\smonth|end\\sof\\s(?:the\\s)?month')}`,
+      `本月|当月|[这今]个?月(?!底)|${english('this\\s(?:month|mth)|mtd|before\\smonth\\send|(?:so\\sfar|current)\\smonth|end\\sof\\s(?:the\\s)?month')}`,
     ),
   ],
-  ['last_month', new RegExp(`上(?:个|一)?月|${english('(?:last|past|previous)\\smonth')}`)],
+  ['last_month', new RegExp(`上(?:个|一)?月|${english('(?:last|past|previous)\\s(?:month|mth)')}`)],
   ['this_quarter', new RegExp(`本季|[这今](?:个|一)?季|${english('this\\squarter|qtd')}`)],
   ['last_quarter', new RegExp(`上(?:个|一)?季|${english('(?:last|previous)\\squarter')}`)],
-  ['this_year', new RegExp(`今年|本年|${english('this\\syear|ytd|year\\sto\\sdate')}`)],
-  ['last_year', new RegExp(`去年|上一?年度?|${english('(?:last|previous)\\syear')}`)],
+  ['this_year', new RegExp(`今年|本年|${english('this\\s(?:year|yr)|ytd|year\\sto\\sdate')}`)],
+  ['last_year', new RegExp(`去年|旧年|上一?年度?|${english('(?:last|previous)\\s(?:year|yr)')}`)],
   ['today', new RegExp(`今[天日]|当天|今朝|${english('today')}`)],
-  ['yesterday', new RegExp(`昨[天日]|寻日|琴日|${english('yesterday')}`)],
+  ['yesterday', new RegExp(`昨[天日]|寻日|琴日|噚日|${english('yesterday')}`)],
 ]
 
 const months = [

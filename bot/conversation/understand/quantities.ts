@@ -15,6 +15,7 @@ import {
 } from './counts.ts'
 import { adjectives, large } from './large-amounts.ts'
 import { claim, marksOf, type QuantityMark, type Sheet } from './sheet.ts'
+import { steps } from './steps.ts'
 
 const each: readonly Pattern[] = [
   new RegExp(`各(?:自|要|来|领|需要?|订|报|拿|申请|是|给我)?\\s?(${count})\\s?(${unit})?`, 'g'),
@@ -104,7 +105,7 @@ const plain: readonly Pattern[] = [
   },
   {
     find: new RegExp(
-      `(?<![第.上前]|[a-z0-9](?=\\d))(?!零[件部配])(${count}|半)\\s?(${unit})(?![缝痕坑洞]|裂缝|口子|划痕)`,
+      `(?<![第.上前]|[a-z0-9](?=\\d)|[凹瘪崩]进?去?了?|[进近]去|碎成|[裂划刮]了?[好一])(?!零[件部配])(${count}|半)\\s?(${unit})(?![缝痕坑洞]|裂缝|口子|划痕)`,
       'g',
     ),
     read: (match) => measured(match[1] ?? '', match[2], match[0]),
@@ -179,7 +180,7 @@ const grammar =
   'for|of|to|in|on|at|and|or|the|my|our|your|with|from|by|is|are|was|were|not|but|so|per|each|out|only|that|this|when|if|as|it|we|i|you|they|days?|hours?|weeks?|times?|x'
 const described: Pattern = {
   find: new RegExp(
-    `(?<![a-z0-9.,-])(${words}|\\d{1,3})(?=(?:\\s(?!(?:${grammar})(?![a-z]))[a-z]{3,}){1,2}\\s\\ue002)`,
+    `(?<![a-z0-9.,-])(${words}|\\d{1,3})(?=(?:\\s(?!(?:${grammar})(?![a-z]))[a-z]{3,}(?:-[a-z]+)?){1,2}\\s\\ue002)`,
     'g',
   ),
   read: (match) => measured(match[1] ?? '', undefined, match[0]),
@@ -199,13 +200,13 @@ const justBefore: Pattern = {
 }
 
 const turnedFrom: Pattern = {
-  find: /(?<=[从由]\s?|^|[,，:：\s])(\d{1,4})(?=\s(?:not|only|instead|rather)(?![a-z])|\s?(?:->|改|变|调|减|加|换|降|升|→))/g,
+  find: /(?<=[从由]\s?|^|[,，:：\s])(\d{1,4})(?=\s(?:not|only|instead|rather)(?![a-z])|\s?(?:->|改|变|调(?![拨货])|减|加|换|降|升|→))/g,
   read: (match) => measured(match[1] ?? '', undefined, match[0]),
 }
 
 const afterComma: Pattern = {
   find: new RegExp(
-    `(?<=${sign}\\s?[,./|]\\s?)(${words}|\\d{1,3})(?=\\s*(?:$|[,.;!\\n]|please|pls))`,
+    `(?<=${sign}\\s?[,./|:]\\s?)(${words}|\\d{1,3})(?=\\s*(?:$|[,.;!\\n]|please|pls))`,
     'g',
   ),
   read: (match) => measured(match[1] ?? '', undefined, match[0]),
@@ -242,6 +243,7 @@ export function markQuantities(sheet: Sheet): Sheet {
   const patterns = [
     ...large,
     ...each,
+    ...steps,
     ...ranges,
     aloneRange,
     ...indefinite,

@@ -23,5 +23,5 @@ export function readMarks(text: string, lexicon: Lexicon): Sheet {
   const named = markPlaces(markSiteCodes(markNames(identified, names), lexicon), places)
   const coded = markUnknownCodes(markAsides(named), lexicon)
   const counted = markQuantities(markLines(widenNames(coded, typeMarks)))
-  return withoutManners(ownWords(markLooseNames(counted)))
+  return withoutManners(ownWords(markLooseNames(withoutManners(counted))))
 }

@@ -1,29 +1,15 @@
+import type { TextRange } from './best-span.ts'
 import { changeCue } from './changes.ts'
+import { type Clause, clausesOf } from './clauses.ts'
 import { surface } from './clean.ts'
 import { about, approval, wish } from './cues.ts'
 import type { Sheet } from './sheet.ts'
 import { polite } from './social.ts'
 import { isPressing, withoutUrgency } from './tone.ts'
-import type { Intent } from './understood.ts'
-
-type Clause = { readonly start: number; readonly end: number; readonly text: string }
-
-const ends =
-  /[^,，.;；!！?？\n:：/]+?(?=\s-+>?\s|(?<=\p{Script=Han})\s(?=[\p{Script=Han}\ue000-\ue009])|(?<=[\ue000-\ue009])\s(?=\p{Script=Han})|[,，.;；!！?？\n:：/]|$)/gu
-
-/** Beyond so much of a message nobody explains anything any more. */
-const mostRead = 800
-
-function clausesOf({ masked }: Sheet): readonly Clause[] {
-  return [...masked.slice(0, mostRead).matchAll(ends)].map(({ index: start, 0: clause }) => {
-    const text = clause.trimEnd()
-    return { start, end: start + text.length, text }
-  })
-}
 
 /** The words of the wish itself, by intent. */
 const decisions = [approval.refused, approval.granted, approval.wait]
-const structures: Partial<Record<Intent, readonly RegExp[]>> = {
+const structures: Readonly<Record<string, readonly RegExp[]>> = {
   approve: [...decisions, wish.cancel, wish.hold],
   reject: decisions,
   cancel: [wish.cancel, approval.refused],
@@ -47,20 +33,19 @@ const steps =
 const causes =
   /用户|客|多[了领叫订]|[领叫订报]多|错|因为|(?<![a-z])(?:customer|client|changed|mistake|ordered|because|wrong)(?![a-z])/
 
-/** Why something is refused, cancelled, given back, held or asked for: the clauses that say nothing else. As typed. */
-export function reasonOf(sheet: Sheet, intent: Intent): string | null {
+/** Why something is refused, cancelled, given back, held or asked for, by rule: the clauses that say nothing else. */
+export function ruledReason(sheet: Sheet, intent: string): TextRange | null {
   if (intent === 'request_part') return needOf(sheet)
   const says = spoken[intent]
   if (!says || (intent === 'quota' && !about.moreQuota.test(sheet.masked))) return null
   return joinedFrom(
-    sheet,
     intent,
     clausesOf(sheet).filter(({ text }) => says(text)),
   )
 }
 
 /** Which clauses can tell a reason, by intent. */
-const spoken: Partial<Record<Intent, (clause: string) => boolean>> = {
+const spoken: Readonly<Record<string, (clause: string) => boolean>> = {
   reject: (clause) => !idle.test(clause),
   cancel: (clause) => !idle.test(clause),
   hold: (clause) => !lasts.test(clause) && !idle.test(clause),
@@ -80,16 +65,14 @@ export function commentOf(sheet: Sheet): string | null {
         text,
       ) &&
       !/出货|发货|走货|办理|抓紧|安排|(?<![a-z])arrange/.test(text) &&
-      !(structures.approve ?? []).some((cue) => cue.test(text)),
+      !(structures['approve'] ?? []).some((cue) => cue.test(text)),
   )
   if (!added) return null
-  const lead = added.text.length - added.text.trimStart().length
-  return surface(sheet.text, added.start + lead, added.start + added.text.trimEnd().length)
-    .trim()
-    .replace(/^(?:但是?|不過|不过|but )/i, '')
+  const lead = /^\s*(?:但是?|不过|but\s)?/.exec(added.text)?.[0].length ?? 0
+  return surface(sheet.text, added.start + lead, added.start + added.text.trimEnd().length).trim()
 }
 
-function joinedFrom(sheet: Sheet, intent: Intent, clauses: readonly Clause[]): string | null {
+function joinedFrom(intent: string, clauses: readonly Clause[]): TextRange | null {
   const free = clauses.flatMap((clause) => freePart(clause, intent))
   const first = free[0]
   if (!first) return null
@@ -98,11 +81,11 @@ function joinedFrom(sheet: Sheet, intent: Intent, clauses: readonly Clause[]): s
     if (next.start - last.end > 3) break
     last = next
   }
-  return surface(sheet.text, first.start, last.end).trim() || null
+  return { start: first.start, end: last.end }
 }
 
 /** A clause that is free of the wish itself; of one that is not, only what stands behind `because`. */
-function freePart({ start, end, text }: Clause, intent: Intent): readonly Clause[] {
+function freePart({ start, end, text }: Clause, intent: string): readonly Clause[] {
   const [cause] = [...text.matchAll(because)]
   const at = cause ? cause.index + cause[0].length : 0
   const rest = text.slice(at)
@@ -145,7 +128,7 @@ const soOn =
   /^(.{6,}?)\s(?:and\s)?so\s(?:please|pls|plz|send|order|need|i\s(?:need|want)|we\s(?:need|want)|can|could|give|get|1|one|two|\ue003)/
 
 /** What a part is needed for, when a clause of its own says it; urgency behind it is left out. */
-function needOf(sheet: Sheet): string | null {
+function needOf(sheet: Sheet): TextRange | null {
   const clauses = clausesOf(sheet)
   const told = clauses.flatMap((clause) => needIn(clause))
   const [first] = told
@@ -156,7 +139,7 @@ function needOf(sheet: Sheet): string | null {
     end = next.end
   }
   const typed = surface(sheet.text, first.start, end).trim()
-  return typed.length >= 3 ? typed : null
+  return typed.length >= 3 ? { start: first.start, end } : null
 }
 
 /** The piece of a clause that says why: behind `because`, before `so`, or all of it. */
@@ -192,3 +175,16 @@ function isNeed(text: string): boolean {
 
 const wanting =
   /申|领|要|换(?!了)|订|给|发|来一|补|(?<![a-z])(?:need|want|send|order|give|get|request\w*|please|pls|fwd)(?![a-z])/
+
+/** What tells of a reason, or of none, wherever it stands. */
+export const reasonCues: Readonly<Record<string, RegExp>> = {
+  needs,
+  notNeeds,
+  faults,
+  because,
+  idle,
+  lasts,
+  causes,
+  steps,
+  soOn,
+}

@@ -9,18 +9,18 @@ type Role = keyof Counts
 const roles: readonly (readonly [Role, RegExp, RegExp])[] = [
   [
     'missing',
-    /(?:差|少(?!了?发)|缺|欠|漏|剩下?|短|争|余|另外?|未到|没到|待)了?[^,，.;；到来收]{0,3}$|还有\s?$|(?<![a-z])(?:short|missing|remaining|waiting\s(?:on|for)|still\sowed|owes?)\s(?:by\s|the\s|for\s|another\s|other\s)*$/,
-    /^\s?(?:of\sthem\s|is\s|are\s|more\s|pieces?\s|one\s|the\s)*(?:still\s)?(?:missing|short|to\s(?:come|follow)|outstanding|pending|on\sback)|^(?!\s?都)[^,，.;；\ue003]{0,3}(?:没|未|冇|还没|后补|在路上|再等)/,
+    /(?:差|少(?!了?发)|缺|欠|漏|剩下?|短|争|余|另外?|其余|未到|没到|待)了?[^,，.;；到来收]{0,3}$|还有\s?$|(?<![a-z])(?:short|missing|remaining|waiting\s(?:on|for)|still\sowed|owes?)\s(?:by\s|the\s|for\s|another\s|other\s)*$/,
+    /^\s?(?:of\sthem\s|is\s|are\s|more\s|pieces?\s|one\s|the\s)*(?:still\s)?(?:missing|short|to\s(?:go|come|follow)|outstanding|pending|on\sback)|^(?!\s?都)[^,，.;；\ue003]{0,3}(?:没(?!有?[坏烂碎裂少缺破损问])|未|冇(?![坏烂碎裂少缺破损])|还没|后补|在路上|再等)/,
   ],
   [
     'shipped',
-    /(?:共|应到|应收|单上|订了?|该有|应有|说发|收到一半,?)\s?$|(?<![a-z])(?:of|out\sof|promised|ordered|says|slip|list)\s(?:the\s|for\s)?$/,
+    /(?:共|应到|应收|单上|订了?|该有|应有|说发|收到一半,?)\s?$|(?<![a-z])(?:of|out\sof|promised|ordered|sent|shipped|says|slip|list)\s(?:the\s|for\s)?$/,
     /^\s?(?:只(?!有)|就|里面?|当中|之中|中(?!心)|裡|来了?\s?\ue003|到了?\s?\ue003)|^\s(?:were\s)?(?:promised|ordered|sent)/,
   ],
   [
     'received',
-    /(?:到货?|收到?|来|实到|见到?|看到|找到|拿到|就|只有?)(?:了|咗|妥)?\s?$|(?<![a-z])(?:got|received|recd|came|arrived|delivered|count(?:ed)?|only|just)\s$/,
-    /^\s?(?:到手|到了|来了|到咗)|^\s(?:only|pieces?\s)?(?:(?:have|has)\s)?(?:came|come|arrived|delivered|received|in(?![a-z])|here|turned\sup|show(?:ed|n)\sup|landed)/,
+    /(?:到货?|收到?|来|实[到收]|见到?|看到|找到|拿到|就|只有?)(?:了|咗|妥)?\s?$|(?<![a-z])(?:got|received|recd|came|arrived|delivered|count(?:ed)?|only|just)\s$/,
+    /^\s?(?:到手|到了|来了|到咗)|^\s(?:only|pieces?\s)?(?:(?:have|has)\s)?(?:already\s)?(?:came|come|arrived|delivered|received|in(?:\shand)?(?![a-z])|here|turned\sup|show(?:ed|n)\sup|landed)/,
   ],
 ]
 
@@ -31,6 +31,9 @@ function roleOf({ start, end }: Counted, masked: string): Role | null {
   return found?.[0] ?? null
 }
 
+/** `一件不少`, `一个没坏`: not one of them. */
+const notOne = /^\s?(?:都|也)?[不没](?:有)?(?:少|缺|坏|漏|碎|差)/
+
 const pair = /\ue003+\s(?:out\s)?of\s(?:the\s)?(?=\ue003)/
 
 /** The counts of a receipt or a complaint, by the words beside them. */
@@ -38,7 +41,9 @@ export function countsOf(sheet: Sheet, intent: Intent): Counts {
   if (intent !== 'receive' && intent !== 'report_damage') return none
   const { masked } = sheet
   const counted = marksOf(sheet, 'quantity').flatMap((mark) =>
-    mark.quantity.kind === 'exact' ? [{ ...mark, count: mark.quantity.count }] : [],
+    mark.quantity.kind === 'exact' && !notOne.test(masked.slice(mark.end, mark.end + 8))
+      ? [{ ...mark, count: mark.quantity.count }]
+      : [],
   )
   const told = new Map<Role, Counted>()
   for (const mark of counted) {

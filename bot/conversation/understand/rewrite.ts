@@ -3,7 +3,10 @@ import type { Cleaned } from './clean.ts'
 /** A piece of folded text and what to read in its place; `end` is exclusive. */
 export type Rewriting = { readonly start: number; readonly end: number; readonly value: string }
 
-/** The text with pieces read as something else; every unit of a replacement stands for the whole piece that was sent. */
+/**
+ * The text with pieces read as something else; a unit of a replacement stands for the one in
+ * its place where there are as many, else for the whole piece that was sent.
+ */
 export function rewritten(text: Cleaned, pieces: readonly Rewriting[]): Cleaned {
   if (pieces.length === 0) return text
   const units: string[] = []
@@ -21,8 +24,9 @@ export function rewritten(text: Cleaned, pieces: readonly Rewriting[]): Cleaned 
     copy(at, start)
     units.push(value)
     for (let unit = 0; unit < value.length; unit += 1) {
-      starts.push(text.starts[start] ?? 0)
-      ends.push(text.ends[end - 1] ?? 0)
+      const same = value.length === end - start
+      starts.push(text.starts[same ? start + unit : start] ?? 0)
+      ends.push(text.ends[same ? start + unit : end - 1] ?? 0)
     }
     at = end
   }

@@ -1,26 +1,31 @@
 import type { Locale } from '../../../domain/locale.ts'
+import { bestSpan, type SpanWeights, type TextRange } from './best-span.ts'
 import { changesOf } from './changes.ts'
 import { type Chosen, chosen } from './choose.ts'
 import { type Cleaned, longestMessage, spanOf, surface } from './clean.ts'
 import { about, approval, wish } from './cues.ts'
 import { delegationOf } from './delegation.ts'
 import { affectedMark, damageOf } from './details.ts'
-import { facetsOf } from './facets.ts'
+import { facetReader } from './facet-guess.ts'
+import { facetsOf, paceOf } from './facets.ts'
 import { factsOf } from './facts.ts'
 import { featuresOf } from './features.ts'
 import { intentOf } from './intent.ts'
-import { itemsOf, wantedOf, withoutVariants } from './items.ts'
+import { itemsOf } from './items.ts'
+import { labelOf } from './labels.ts'
 import { leftoverOf } from './leftover.ts'
 import { placesNotOurs } from './places.ts'
 import { queueOf } from './queues.ts'
 import { readMarks } from './read.ts'
-import { reasonOf } from './reasons.ts'
+import { reasonIntents, reasonSigns } from './reason-signs.ts'
+import { ruledReason } from './reasons.ts'
 import { repaired } from './repairs.ts'
-import { claim, marksOf, type PlainMark, type RefMark, type Sheet } from './sheet.ts'
+import { claim, type Mark, marksOf, type PlainMark, type RefMark, type Sheet } from './sheet.ts'
 import { toneOf } from './tone.ts'
 import type { Intent, Item, UnderstandContext, Understood } from './understood.ts'
 import { isOnlyVerdict } from './verdicts.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { wantedOf, withoutVariants } from './wanted.ts'
 
 /**
  * Reads a message: a deterministic function of its arguments that never throws. Of very long messages the first 4,000
@@ -33,17 +38,23 @@ export function understand(
   const { vocabulary } = context
   const marked = readMarks(text, vocabulary)
   const cleaned = marked.text
-  const { sheet, intent, certain, question } = decide(marked, context)
+  const { sheet, intent, certain, question, features } = decide(marked, context)
+  const read = facetReader(vocabulary.learned.facets, intent, features)
   const damage = intent === 'receive' || intent === 'report_damage' ? damageOf(sheet.masked) : null
   const affected = damage === null ? null : affectedMark(sheet)
-  const facets = facetsOf(sheet, intent)
+  const facets = facetsOf(sheet, intent, read)
   const own = facets.fitModel === null ? sheet : withoutLast(sheet, 'model')
   const said = intent === 'request_part' ? repaired(own) : own
-  const spoken = itemsOf(said).filter((item) => !onlyAffected(item, affected, cleaned))
+  const ruled = ruledReason(sheet, labelOf(intent))
+  const why = reasonIn(sheet, labelOf(intent), ruled, vocabulary.learned.reason)
+  const spoken = itemsBeside(why, said, intent).filter(
+    (item) => !onlyAffected(item, affected, cleaned),
+  )
   const goods = intent === 'report_damage' || intent === 'return_part'
   const items =
     intent === 'request_part' ? wantedOf(spoken, sheet) : goods ? withoutVariants(spoken) : spoken
-  const reason = reasonOf(sheet, intent)
+  const typed = (range: TextRange | null) =>
+    (range && surface(cleaned, range.start, range.end).trim()) || null
   const decides = intent === 'approve' || intent === 'reject'
   return {
     locale: localeOf(text, cleaned, context),
@@ -51,17 +62,19 @@ export function understand(
     question,
     about: aboutOf(intent, sheet.masked),
     items,
-    urgent: toneOf(sheet).urgent,
+    urgent: paceOf(sheet, read) === 'urgent',
     refs: [...new Set(marksOf(sheet, 'ref').map((mark) => mark.ref))],
-    lastOne: wish.lastOne.test(cleaned.folded),
+    lastOne: wish.lastOne.test(cleaned.folded) && !namedByPart.test(sheet.masked),
     sameAgain: intent === 'request_part' && wish.again.test(sheet.masked),
     serviceOrder: typedMark(sheet, 'service-order'),
     tracking: typedMark(sheet, 'tracking'),
     serial: typedMark(sheet, 'serial'),
     places: marksOf(sheet, 'place').map((mark) => mark.place),
     placesNotOurs: intent === 'check_stock' ? placesNotOurs(sheet) : [],
-    reason,
-    onlyVerdict: decides && certain && !question && isOnlyVerdict(sheet, [reason, facets.comment]),
+    reason: typed(why),
+    // What was learned alone makes no sentence a mere verdict.
+    onlyVerdict:
+      decides && certain && !question && isOnlyVerdict(sheet, [typed(ruled), facets.comment]),
     damage,
     affected: affected?.quantity ?? null,
     changes: intent === 'change' ? changesOf(sheet) : [],
@@ -70,6 +83,36 @@ export function understand(
     leftover: leftoverOf(sheet),
   }
 }
+
+/** The words that say why, in the messages that can. */
+function reasonIn(
+  sheet: Sheet,
+  label: string,
+  ruled: TextRange | null,
+  weight: SpanWeights,
+): TextRange | null {
+  if (!reasonIntents.includes(label)) return null
+  return bestSpan(reasonSigns(sheet, label, ruled), weight)
+}
+
+/**
+ * Parts and numbers that are only told to say why are not what is wanted. A request must keep a part that is named
+ * elsewhere; without one it was named in the reason.
+ */
+function itemsBeside(why: TextRange | null, sheet: Sheet, intent: Intent): readonly Item[] {
+  const all = itemsOf(sheet)
+  if (why === null || intent === 'return_part') return all
+  const told = (mark: Mark) => mark.start >= why.start && mark.end <= why.end
+  const marks = sheet.marks.filter(
+    (mark) => !told(mark) || (mark.kind !== 'name' && mark.kind !== 'quantity'),
+  )
+  const rest = itemsOf({ ...sheet, marks })
+  const named = rest.some(({ name, code }) => name !== null || code !== null)
+  return named || intent === 'cancel' || intent === 'hold' ? rest : all
+}
+
+/** `温控器那张`: the request is told by its part, and is not the last one. */
+const namedByPart = /\ue002(?:的)?[那这][张单笔份]|那[张单笔份]\ue002/
 
 const takesRef: readonly Intent[] = [
   'approve',
@@ -83,14 +126,20 @@ const takesRef: readonly Intent[] = [
   'hold',
 ]
 
-type Decision = Chosen & { readonly sheet: Sheet; readonly question: boolean }
+type Decision = Chosen & {
+  readonly sheet: Sheet
+  readonly question: boolean
+  readonly features: readonly string[]
+}
 
 /** The intent; where it wants a request, a lonely number of four to six digits is the number of one. */
 function decide(marked: Sheet, context: UnderstandContext & { vocabulary: Vocabulary }): Decision {
   const { question } = toneOf(marked)
   const read = (sheet: Sheet) => {
     const facts = factsOf(sheet, itemsOf(sheet), question, context)
-    return chosen(intentOf(facts), facts, context.vocabulary.guess(featuresOf(facts)))
+    const features = featuresOf(facts)
+    const guessed = context.vocabulary.learned.wants(features)
+    return { ...chosen(intentOf(facts), facts, guessed), features }
   }
   const numbered = withBareRefs(marked)
   if (numbered === marked) return { sheet: marked, ...read(marked), question }

@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest'
+import { bestSpan } from '../../../../bot/conversation/understand/best-span.ts'
 import { chosen } from '../../../../bot/conversation/understand/choose.ts'
+import { facetReader, unsaid } from '../../../../bot/conversation/understand/facet-guess.ts'
 import type { Facts } from '../../../../bot/conversation/understand/facts.ts'
 import {
   buildGuess,
+  type Guess,
   readWeights,
   writeWeights,
 } from '../../../../bot/conversation/understand/guess.ts'
+import { readLearned, weightFiles } from '../../../../bot/conversation/understand/learned.ts'
 import type { Intent } from '../../../../bot/conversation/understand/understood.ts'
 import { digestOf, learn, lessonsOf } from '../../../eval/guess-training.ts'
+import { sampleLexicon } from '../../../eval/sets.ts'
+import { facetNames, openSlotLessons, slotDigest } from '../../../eval/slot-training.ts'
 
 const facts: Facts = {
   masked: 'words',
@@ -26,14 +32,14 @@ describe('what was learned from the examples', () => {
   const lessons = lessonsOf()
 
   test('was learned from the examples and the cues as they stand', () => {
-    expect(readWeights().digest, 'run npm run train:guess').toBe(digestOf(lessons))
+    expect(readWeights(weightFiles.wants).digest, 'run npm run train:guess').toBe(digestOf(lessons))
   })
 
   test('comes out the same from the same lessons, and is read as it was written', () => {
     const few = lessons.filter((_, at) => at % 40 === 0)
     const written = writeWeights(learn(few), digestOf(few))
     expect(writeWeights(learn(few), digestOf(few))).toBe(written)
-    const { labels, features, rows } = readWeights()
+    const { labels, features, rows } = readWeights(weightFiles.wants)
     for (const feature of features) {
       const row = rows.get(feature) ?? []
       if (row.length !== labels.length || !row.every(Number.isFinite)) throw new Error(feature)
@@ -41,10 +47,60 @@ describe('what was learned from the examples', () => {
   })
 
   test('knows what most examples want', () => {
-    const guess = buildGuess(readWeights())
+    const guess = buildGuess(readWeights(weightFiles.wants))
     const some = lessons.filter((_, at) => at % 10 === 0)
     const right = some.filter(({ label, features }) => guess(features)[0]?.label === label)
     expect(right.length / some.length).toBeGreaterThan(0.97)
+  })
+})
+
+describe('what was learned of slots from the labelled messages', () => {
+  test('was learned from the messages, the rules and the cues as they stand', () => {
+    const digest = slotDigest(openSlotLessons(sampleLexicon()))
+    const files = [weightFiles.reason, ...facetNames.map(weightFiles.facet)]
+    for (const file of files)
+      expect(readWeights(file).digest, 'run npm run train:guess').toBe(digest)
+  })
+
+  test('finds the best piece of a message, or none', () => {
+    const weights = new Map([
+      ['s:b', 2],
+      ['e:c', 2],
+      ['i:x', -9],
+      ['n', 1],
+    ])
+    const best = (words: string) => {
+      const tokens = words.split(' ').map((text, at) => ({ text, start: at, end: at + 1 }))
+      const signs = {
+        tokens,
+        starts: tokens.map(({ text }) => [`s:${text}`]),
+        ends: tokens.map(({ text }) => [`e:${text}`]),
+        insides: tokens.map(({ text }) => [`i:${text}`]),
+        clauses: [],
+        clauseOf: tokens.map(() => -1),
+        none: ['n'],
+      }
+      return bestSpan(signs, (sign) => weights.get(sign) ?? 0)
+    }
+    expect(best('a b a c a')).toEqual({ start: 1, end: 4 })
+    expect(best('a b x c a')).toEqual({ start: 1, end: 2 })
+    expect(best('a a a')).toBe(null)
+    expect(best('b')).toEqual({ start: 0, end: 1 })
+  })
+
+  test('takes the word of a rule back only where it finds it hardly possible', () => {
+    const says =
+      (share: number): Guess =>
+      () => [
+        { label: 'true', share: 1 - share },
+        { label: unsaid, share },
+      ]
+    const read = (share: number) =>
+      facetReader({ ...readLearned().facets, urgent: says(share) }, 'request_part', [])
+    expect(read(0.9)('urgent', 'true')).toBe('true')
+    expect(read(0.3)('urgent', null)).toBe('true')
+    expect(read(0.3)('urgent', 'false')).toBe('true')
+    expect(read(0.99)('kind', 'recall')).toBe('recall')
   })
 })
 

@@ -1,0 +1,50 @@
+import type { SpanWeights } from './best-span.ts'
+import type { LearnedFacet } from './facet-guess.ts'
+import { buildGuess, type Guess, readWeights } from './guess.ts'
+
+/** What labelled examples teach: what a message wants, what some facets of it are, and which words of it are its reason. */
+export type Learned = {
+  readonly wants: Guess
+  readonly facets: Readonly<Record<LearnedFacet, Guess>>
+  readonly reason: SpanWeights
+}
+
+/** The files in which it stands, written by `npm run train:guess`. */
+export const weightFiles = {
+  wants: 'examples.weights.txt',
+  reason: 'learned/reason.weights.txt',
+  facet: (name: LearnedFacet) => `learned/${name}.weights.txt`,
+} as const
+
+/** Reads all of it (about 100 ms). */
+export function readLearned(): Learned {
+  const { features, rows } = readWeights(weightFiles.reason)
+  return {
+    wants: buildGuess(readWeights(weightFiles.wants)),
+    facets: buildFacets((name) => buildGuess(readWeights(weightFiles.facet(name)))),
+    reason: buildSpanWeights([...features].map((sign) => [sign, rows.get(sign) ?? []])),
+  }
+}
+
+/** The same of every facet. */
+export function buildFacets<Of>(
+  of: (name: LearnedFacet) => Of,
+): Readonly<Record<LearnedFacet, Of>> {
+  return {
+    urgent: of('urgent'),
+    damage: of('damage'),
+    metric: of('metric'),
+    kind: of('kind'),
+    condition: of('condition'),
+    filter: of('filter'),
+    want: of('want'),
+  }
+}
+
+/** Weights with one number in a row, as they are looked up. */
+export function buildSpanWeights(
+  rows: Iterable<readonly [sign: string, row: readonly number[]]>,
+): SpanWeights {
+  const weights = new Map([...rows].map(([sign, [weight = 0]]) => [sign, weight] as const))
+  return (sign) => weights.get(sign) ?? 0
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import {
+  facetFeatures,
+  facetIntents,
+  type LearnedFacet,
+  unsaid,
+} from '../../bot/conversation/understand/facet-guess.ts'
+import { factsOf } from '../../bot/conversation/understand/facts.ts'
+import { featuresOf } from '../../bot/conversation/understand/features.ts'
+import type { Weights } from '../../bot/conversation/understand/guess.ts'
+import { itemsOf } from '../../bot/conversation/understand/items.ts'
+import { buildFacets } from '../../bot/conversation/understand/learned.ts'
+import type { Lexicon } from '../../bot/conversation/understand/lexicon.ts'
+import { readMarks } from '../../bot/conversation/understand/read.ts'
+import {
+  reasonIntents,
+  reasonSigns,
+  restsOnRule,
+} from '../../bot/conversation/understand/reason-signs.ts'
+import { ruledReason } from '../../bot/conversation/understand/reasons.ts'
+import type { Sheet } from '../../bot/conversation/understand/sheet.ts'
+import { toneOf } from '../../bot/conversation/understand/tone.ts'
+import { type Lesson, learn } from './guess-training.ts'
+import type { Message } from './score.ts'
+import { dataFile, openSets, readMessages, ruledSets } from './sets.ts'
+import { learnSpans, type SpanLesson } from './span-training.ts'
+
+/** What one labelled message teaches about its slots. */
+export type SlotLesson = {
+  readonly set: string
+  readonly text: string
+  readonly facets: readonly (Lesson & { readonly name: LearnedFacet })[]
+  readonly reason: SpanLesson | null
+}
+
+export const facetNames = Object.keys(facetIntents) as readonly LearnedFacet[]
+
+/**
+ * The slots of labelled messages as what learns them sees them. `ruled`: the rules were written over this set, so how
+ * good they are cannot be learned from it.
+ */
+function slotLessons(
+  set: string,
+  messages: readonly Message[],
+  lexicon: Lexicon,
+  ruled: boolean,
+): readonly SlotLesson[] {
+  return messages.map((message) => {
+    const sheet = readMarks(message.text, lexicon)
+    return {
+      set,
+      text: message.text,
+      facets: facetLessons(message, sheet),
+      reason: reasonLesson(message, sheet, ruled),
+    }
+  })
+}
+
+function facetLessons({ text, intent, slots }: Message, sheet: Sheet): SlotLesson['facets'] {
+  const names = facetNames.filter((name) => {
+    const intents: readonly string[] = facetIntents[name]
+    return intents.includes(intent)
+  })
+  if (names.length === 0) return []
+  const { question } = toneOf(sheet)
+  const facts = factsOf(sheet, itemsOf(sheet), question, { hasDraft: false })
+  const features = facetFeatures(featuresOf(facts), intent)
+  return names.map((name) => ({ name, text, features, label: labelFor(slots[name]) }))
+}
+
+const labelFor = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'boolean' ? `${value}` : unsaid
+
+/** Null where the labelled words are not a whole number of tokens. */
+function reasonLesson(
+  { text, intent, slots }: Message,
+  sheet: Sheet,
+  ruled: boolean,
+): SpanLesson | null {
+  if (!reasonIntents.includes(intent)) return null
+  const all = reasonSigns(sheet, intent, ruledReason(sheet, intent))
+  const signs = ruled ? withoutRule(all) : all
+  const reason = slots['reason']
+  if (typeof reason !== 'string') return { signs, gold: null }
+  const start = text.indexOf(reason)
+  const { starts, ends } = sheet.text
+  const first = signs.tokens.findIndex((token) => starts[token.start] === start)
+  const last = signs.tokens.findIndex((token) => ends[token.end - 1] === start + reason.length)
+  return start < 0 || first < 0 || last < first ? null : { signs, gold: [first, last] }
+}
+
+function withoutRule(signs: SpanLesson['signs']): SpanLesson['signs'] {
+  const own = (list: readonly string[]) => list.filter((sign) => !restsOnRule(sign))
+  return {
+    ...signs,
+    starts: signs.starts.map(own),
+    ends: signs.ends.map(own),
+    clauses: signs.clauses.map((clause) => ({ ...clause, signs: own(clause.signs) })),
+    none: own(signs.none),
+  }
+}
+
+/** Changes whenever something else would be learned: of every tenth message all that is seen, of the others the labels. */
+export function slotDigest(lessons: readonly SlotLesson[]): string {
+  const hash = createHash('sha256')
+  for (const [at, { facets, reason, text }] of lessons.entries())
+    hash.update(
+      JSON.stringify(
+        at % 10 === 0 ? [facets, reason] : [text, reason?.gold, facets.map(({ label }) => label)],
+      ),
+    )
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** What the slots of labelled messages teach: by facet the weights of its values, and the signs of a reason. */
+export type SlotWeights = {
+  readonly facets: Readonly<Record<LearnedFacet, Weights>>
+  readonly reason: Weights
+}
+
+export function learnSlots(lessons: readonly SlotLesson[]): SlotWeights {
+  const spans = learnSpans(lessons.flatMap(({ reason }) => reason ?? []))
+  return {
+    facets: buildFacets((name) =>
+      learn(lessons.flatMap(({ facets }) => facets.filter((each) => each.name === name))),
+    ),
+    reason: {
+      labels: ['reason'],
+      rows: new Map([...spans].map(([sign, weight]) => [sign, [weight]])),
+    },
+  }
+}
+
+/** The lessons of all sets that may be read. */
+export function openSlotLessons(lexicon: Lexicon): readonly SlotLesson[] {
+  return openSets.flatMap((set) =>
+    slotLessons(set, readMessages(dataFile(`${set}.jsonl`)), lexicon, ruledSets.includes(set)),
+  )
+}
