@@ -66,8 +66,10 @@ export function clean(original: string, script: Script): Cleaned {
   let at = 0
   for (const character of source) {
     const end = at + character.length
-    for (const unit of fold(character, script)) {
-      if (isSpace(unit) && unit === folded.at(-1)) continue
+    const units = fold(character, script)
+    for (let index = 0; index < units.length; index += 1) {
+      const unit = units.charAt(index)
+      if (isSpace(unit) && unit === folded[folded.length - 1]) continue
       folded.push(unit)
       starts.push(at)
       ends.push(end)
@@ -101,21 +103,27 @@ function withoutMarks(text: string): string {
     .replace(/&nbsp;/g, '      ')
 }
 
+/** What each character of ASCII becomes. */
+const ascii: readonly string[] = Array.from({ length: 0x80 }, (_, code) => {
+  const printable = code >= 0x20 ? code !== 0x7f : code === 0x09 || code === 0x0a || code === 0x0d
+  const character = String.fromCharCode(code)
+  return printable ? (single[character] ?? character.toLowerCase()) : ' '
+})
+
 /** The UTF-16 units a character becomes; none for an invisible one. */
-function fold(character: string, script: Script): readonly string[] {
+function fold(character: string, script: Script): string {
   const code = character.codePointAt(0) ?? 0
-  if (code < 0x80) {
-    const printable = code >= 0x20 ? code !== 0x7f : code === 0x09 || code === 0x0a || code === 0x0d
-    return [printable ? (single[character] ?? character.toLowerCase()) : ' ']
-  }
-  if (code >= 0x4e00 && code <= 0x9fff) return [script.simplified(character)]
-  if (invisible.test(character)) return []
-  if (control.test(character)) return [' ']
-  if (picture.test(character)) return [' ']
-  if (dash.test(character)) return ['-']
+  if (code < 0x80) return ascii[code] ?? ' '
+  if (code >= 0x4e00 && code <= 0x9fff) return script.simplified(character)
+  if (invisible.test(character)) return ''
+  if (control.test(character)) return ' '
+  if (picture.test(character)) return ' '
+  if (dash.test(character)) return '-'
   const known = single[character]
-  if (known !== undefined) return [known]
-  return foreign(character).map((unit) => script.simplified(unit))
+  if (known !== undefined) return known
+  return foreign(character)
+    .map((unit) => script.simplified(unit))
+    .join('')
 }
 
 function foreign(character: string): readonly string[] {

@@ -113,10 +113,12 @@ function spaced(
 
 function known(token: Token, catalogue: Catalogue): CodeMark | ModelMark | null {
   const { start, end, text } = token
-  if (catalogue.partIndex.exact(text).length > 0) return { kind: 'code', start, end }
-  if (catalogue.modelIndex.exact(text).length > 0)
+  // Made comparable once; three indexes then take it as it is.
+  const key = normaliseCode(text)
+  if (catalogue.partIndex.exact(key).length > 0) return { kind: 'code', start, end }
+  if (catalogue.modelIndex.exact(key).length > 0)
     return { kind: 'model', start, end, partial: false }
-  if (partialShape.test(text) && catalogue.tailIndex.exact(text).length > 0) {
+  if (partialShape.test(text) && catalogue.tailIndex.exact(key).length > 0) {
     return { kind: 'model', start, end, partial: true }
   }
   return null
@@ -155,15 +157,19 @@ const noVariants = /^(?:ok|ac|pc|tv|hq|sf|jd|so|wo|pn|sn|id|it|am|pm|mr|ms|us|uk
 
 /** `KB`, in capitals: the variant alone, where models end with it. It is a search, as every part of a model. */
 function variantsIn(sheet: Sheet, { catalogue }: Shapes): readonly ModelMark[] {
+  const known = new Map<string, boolean>()
+  const isVariant = (typed: string) => {
+    const tail = new RegExp(`\\d${typed}$`, 'i')
+    const is = known.get(typed) ?? catalogue.models.some((model) => tail.test(model.code))
+    known.set(typed, is)
+    return is
+  }
   return [...sheet.masked.matchAll(/(?<![a-z0-9\-_/.])[a-z]{2,3}(?![a-z0-9\-_/])/g)].flatMap(
     ({ index: start, 0: typed }): readonly ModelMark[] => {
       const end = start + typed.length
       if (noVariants.test(typed) || !/^[A-ZＡ-Ｚ]+$/.test(surface(sheet.text, start, end)))
         return []
-      const tails = catalogue.models.some((model) =>
-        new RegExp(`\\d${typed}$`, 'i').test(model.code),
-      )
-      return tails ? [{ kind: 'model', start, end, partial: true }] : []
+      return isVariant(typed) ? [{ kind: 'model', start, end, partial: true }] : []
     },
   )
 }

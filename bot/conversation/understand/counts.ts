@@ -14,6 +14,10 @@ export const han = `(?<![${numeralSigns}])[${numeralSigns}]{1,12}`
 export const digits =
   '(?<!\\d|\\d\\.)\\d+(?:\\.\\d{1,4})?(?:\\s?[百千万亿]{1,3})?(?!\\d|\\s?[百千万亿]|\\.\\d)'
 export const count = `(?:${digits}|${han})`
+/** Where a number in digits or Chinese numerals begins: seen before a look behind, which costs more. */
+export const numeral = `(?=[\\d${numeralSigns}])`
+/** Where a number in whatever writing begins. */
+export const anyNumeral = `(?=[\\d${numeralSigns}ofstenhzd])`
 /** The cover of a code, a model or a name. */
 export const sign = '[\\ue000-\\ue002]'
 

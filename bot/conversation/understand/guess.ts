@@ -21,7 +21,7 @@ export function readExamples(): readonly { readonly label: string; readonly text
 /** A unit of the weights as they are written. */
 const unit = 0.1
 
-/** Weights as they stand in their file: a row is read when it is asked for, which few of the many ever are. */
+/** Weights as they stand in their file: a row is read when it is first asked for, which few of the many ever are. */
 export type WrittenWeights = Pick<Weights, 'labels'> & {
   readonly digest: string
   readonly features: Iterable<string>
@@ -41,11 +41,17 @@ export function readWeights(file: string): WrittenWeights {
       return [line.slice(0, end), line.slice(end + 1)] as const
     }),
   )
-  const get = (feature: string) =>
-    written
+  const read = new Map<string, readonly number[]>()
+  const get = (feature: string) => {
+    const known = read.get(feature)
+    if (known) return known
+    const row = written
       .get(feature)
       ?.split(' ')
       .map((weight) => Number(weight) * unit)
+    if (row) read.set(feature, row)
+    return row
+  }
   return { digest, labels, features: written.keys(), rows: { get } }
 }
 

@@ -25,10 +25,13 @@ export function buildMatcher<Value>(
     [...lengths].map(([first, set]) => [first, [...set].sort((one, other) => other - one)]),
   )
 
-  const firsts = new Set([...lengths.keys()].map((key) => key.slice(0, 1)))
+  // By UTF-16 unit: where no word begins, nothing is cut out of the text and looked up.
+  const begins = new Uint8Array(0x1_0000)
+  for (const key of lengths.keys()) begins[key.charCodeAt(0)] = 1
 
   const at = (text: string, start: number) => {
-    if (!firsts.has(text.charAt(start))) return null
+    if (begins[text.charCodeAt(start)] === 0) return null
+    if (isInsideWord(text, start)) return null
     const possible =
       longestFirst.get(text.slice(start, start + 2)) ?? longestFirst.get(text.charAt(start)) ?? []
     for (const length of possible) {
@@ -52,9 +55,15 @@ export function buildMatcher<Value>(
   return { find, words: () => values.keys() }
 }
 
+/** Where a run of Latin letters and digits goes on no word begins; this is asked before anything is looked up. */
+const isInsideWord = (text: string, start: number) =>
+  isLatin(text.charCodeAt(start)) && start > 0 && isLatin(text.charCodeAt(start - 1))
+
+const isLatin = (unit: number) => (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)
+
 /** A word in Latin letters is not found inside another one; Chinese has no such limits. */
 function standsAlone(text: string, start: number, end: number): boolean {
-  const latin = /[a-z0-9]/
-  if (latin.test(text[start] ?? '') && latin.test(text[start - 1] ?? '')) return false
-  return !(latin.test(text[end - 1] ?? '') && /[a-z]/.test(text[end] ?? ''))
+  if (isInsideWord(text, start)) return false
+  const next = text.charCodeAt(end)
+  return !(isLatin(text.charCodeAt(end - 1)) && next >= 97 && next <= 122)
 }

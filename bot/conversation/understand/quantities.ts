@@ -1,11 +1,13 @@
 import { surface } from './clean.ts'
 import {
+  anyNumeral,
   count,
   digits,
   enUnit,
   han,
   hanUnit,
   measured,
+  numeral,
   type Pattern,
   sign,
   unit,
@@ -43,14 +45,14 @@ const indefinite: readonly Pattern[] = [
     `若干${unit}?|一些(?!问题)|(?<=[来拿给要])点(?=[^\\d])|那几${hanUnit}|(?<![a-z])多几${unit}|适量`,
     'g',
   ),
-  new RegExp(`${count}\\s?(?:箱|盒|包|桶|瓶|批(?!准|了|一下))`, 'g'),
+  new RegExp(`${numeral}${count}\\s?(?:箱|盒|包|桶|瓶|批(?!准|了|一下))`, 'g'),
   /(?<![a-z])(?:a\s(?:few|bunch|lot|handful)(?:\sof)?|some|several|(?:\d{1,4}|a|one)\s(?:box(?:es)?|cartons?|packs?)(?:\sof)?)(?![a-z])/g,
 ].map((find) => ({ find, read: vague }))
 
 const ranges: readonly Pattern[] = [
   {
     find: new RegExp(
-      `(${count})\\s?(?:-|~|到|至|或者?|to|or)\\s?(${count})\\s?(?=(${unit})|\\s?${sign})(?:${unit})?`,
+      `${numeral}(${count})\\s?(?:-|~|到|至|或者?|to|or)\\s?(${count})\\s?(?=(${unit})|\\s?${sign})(?:${unit})?`,
       'g',
     ),
     read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
@@ -74,7 +76,7 @@ const ranges: readonly Pattern[] = [
 
 /** `dunno, 4 to 6`: nothing else is said. */
 const aloneRange: Pattern = {
-  find: /(?<=^|[,，.]\s?|\s)(\d{1,3})\s?(?:-|~|to|or|到|至|或)\s?(\d{1,3})(?=[\s.!?]*$)/g,
+  find: /(?=\d)(?<=^|[,，.]\s?|\s)(\d{1,3})\s?(?:-|~|to|or|到|至|或)\s?(\d{1,3})(?=[\s.!?]*$)/g,
   read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
 }
 
@@ -105,7 +107,7 @@ const plain: readonly Pattern[] = [
   },
   {
     find: new RegExp(
-      `(?<![第.上前]|[a-z0-9](?=\\d)|[凹瘪崩]进?去?了?|[进近]去|碎成|[裂划刮]了?[好一])(?!零[件部配])(${count}|半)\\s?(${unit})(?![缝痕坑洞]|裂缝|口子|划痕)`,
+      `(?:${numeral}|(?=半))(?<![第.上前]|[a-z0-9](?=\\d)|[凹瘪崩]进?去?了?|[进近]去|碎成|[裂划刮]了?[好一])(?!零[件部配])(${count}|半)\\s?(${unit})(?![缝痕坑洞]|裂缝|口子|划痕)`,
       'g',
     ),
     read: (match) => measured(match[1] ?? '', match[2], match[0]),
@@ -159,7 +161,10 @@ const plain: readonly Pattern[] = [
     read: () => ({ quantity: { kind: 'exact', count: 1 }, unit: '个' }),
   },
   {
-    find: new RegExp(`(?<=${sign}[\\s:=|-]{0,3})(${digits})(?![a-z0-9])(?!\\s?[月日号年点%])`, 'g'),
+    find: new RegExp(
+      `(?=\\d)(?<=${sign}[\\s:=|-]{0,3})(${digits})(?![a-z0-9])(?!\\s?[月日号年点%])`,
+      'g',
+    ),
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
@@ -170,7 +175,7 @@ const plain: readonly Pattern[] = [
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
-    find: new RegExp(`(?<=${sign}\\s?)(${han})(?=\\s?(?:[,，、.;；\\n]|$)|\\s)`, 'g'),
+    find: new RegExp(`${numeral}(?<=${sign}\\s?)(${han})(?=\\s?(?:[,，、.;；\\n]|$)|\\s)`, 'g'),
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
 ]
@@ -193,14 +198,14 @@ const wordBehind: Pattern = {
 
 const justBefore: Pattern = {
   find: new RegExp(
-    `(?<=^|[\\s,，要来领申给拿叫补添加烦请])([两俩二三四五六七八九十仨]{1,2})(?=${sign})`,
+    `(?=[两俩二三四五六七八九十仨])(?<=^|[\\s,，要来领申给拿叫补添加烦请])([两俩二三四五六七八九十仨]{1,2})(?=${sign})`,
     'g',
   ),
   read: (match) => measured(match[1] ?? '', undefined, match[0]),
 }
 
 const turnedFrom: Pattern = {
-  find: /(?<=[从由]\s?|^|[,，:：\s])(\d{1,4})(?=\s(?:not|only|instead|rather)(?![a-z])|\s?(?:->|改|变|调(?![拨货])|减|加|换|降|升|→))/g,
+  find: /(?=\d)(?<=[从由]\s?|^|[,，:：\s])(\d{1,4})(?=\s(?:not|only|instead|rather)(?![a-z])|\s?(?:->|改|变|调(?![拨货])|减|加|换|降|升|→))/g,
   read: (match) => measured(match[1] ?? '', undefined, match[0]),
 }
 
@@ -214,7 +219,7 @@ const afterComma: Pattern = {
 
 const wished: Pattern = {
   find: new RegExp(
-    `(?<=(?:wait,|oops,|i\\smean|来了|到了|到咗|收到|收了|还差|还欠|got|missing|received|改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|发|寄|备|整|搞|弄|叫|to|it|that|just|only|be|been|from|put|but|of|than|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
+    `${anyNumeral}(?<=(?:wait,|oops,|i\\smean|来了|到了|到咗|收到|收了|还差|还欠|got|missing|received|改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|发|寄|备|整|搞|弄|叫|to|it|that|just|only|be|been|from|put|but|of|than|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
     'g',
   ),
   // A lonely number of four digits and more is the number of a request.

@@ -37,15 +37,19 @@ export function readScript(): Script {
   for (const one of table.keys()) if (values.has(one)) table.delete(one)
   const simplifiedOnly = new Set([...values].filter((one) => !shared.has(one)))
   for (const one of table.keys()) simplifiedOnly.delete(one)
+  const tells = new Int8Array(lastIdeograph + 1)
+  for (const one of simplifiedOnly) tells[one.charCodeAt(0)] = -1
+  for (const one of [...table.keys(), ...cantonese]) tells[one.charCodeAt(0)] = 1
 
   return {
     simplified: (character) => table.get(character) ?? character,
     of: (text) => {
       let traditional = 0
       let simplified = 0
-      for (const character of text) {
-        if (table.has(character) || cantonese.has(character)) traditional += 1
-        else if (simplifiedOnly.has(character)) simplified += 1
+      for (let at = 0; at < text.length; at += 1) {
+        const told = tells[text.charCodeAt(at)] ?? 0
+        if (told > 0) traditional += 1
+        else if (told < 0) simplified += 1
       }
       if (traditional === simplified) return null
       return traditional > simplified ? 'zh-Hant' : 'zh-Hans'

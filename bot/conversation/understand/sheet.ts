@@ -65,14 +65,36 @@ export function claim(sheet: Sheet, found: readonly Mark[]): Sheet {
   let at = 0
   for (const mark of ordered) {
     if (mark.start < at || mark.end <= mark.start) continue
-    if (/[\ue000-\ue009]/.test(sheet.masked.slice(mark.start, mark.end))) continue
+    if (isCovered(sheet.masked, mark)) continue
     pieces.push(sheet.masked.slice(at, mark.start), sign[mark.kind].repeat(mark.end - mark.start))
     taken.push(mark)
     at = mark.end
   }
+  if (taken.length === 0) return sheet
   pieces.push(sheet.masked.slice(at))
-  const marks = [...sheet.marks, ...taken].toSorted((one, other) => one.start - other.start)
-  return { ...sheet, masked: pieces.join(''), marks }
+  return { ...sheet, masked: pieces.join(''), marks: inOrder(sheet.marks, taken) }
+}
+
+function isCovered(masked: string, { start, end }: At): boolean {
+  for (let at = start; at < end; at += 1) {
+    const unit = masked.charCodeAt(at)
+    if (unit >= 0xe000 && unit <= 0xe009) return true
+  }
+  return false
+}
+
+/** Two rows in order as one; where they begin alike, the first one's comes first. */
+function inOrder(one: readonly Mark[], other: readonly Mark[]): readonly Mark[] {
+  const both: Mark[] = []
+  let at = 0
+  for (const mark of other) {
+    for (let next = one[at]; next && next.start <= mark.start; next = one[at]) {
+      both.push(next)
+      at += 1
+    }
+    both.push(mark)
+  }
+  return at < one.length ? both.concat(one.slice(at)) : both
 }
 
 /** Marks of one kind, in order of the text. */
