@@ -4,15 +4,17 @@ import type { Person } from '../../domain/people/person.ts'
 import type { Requisition } from '../../domain/requisition/requisition.ts'
 import { days, hours, type Instant } from '../../domain/time.ts'
 import { chooseToDecide } from './deciders.ts'
-import { hasRole, type Model } from './model.ts'
+import { type Model } from './model.ts'
 import type { ComingBack, GoingAway, HandingOver, TakingBack } from './operation-delegation.ts'
 import {
+  covers,
   dueStep,
   handOverOf,
   hasNoSay,
   isAbsence,
   lean,
   ownRole,
+  rolesOf,
   standsAt,
   standsIn,
 } from './rights.ts'
@@ -121,15 +123,6 @@ export async function goingAway(simulation: Simulation, operation: GoingAway): P
   const clear = ![...model.delegations.values()].some((each) => lean(told, each))
   const expected = possible && by !== to && covers(model, by, to) && clear
   return answered('go-away', decision, expected, () => ({ operation, by, to, decision }))
-}
-
-const rolesOf = (model: Model, person: PersonId) =>
-  (['manager', 'hq-manager'] as const).filter((role) => hasRole(model, person, role))
-
-/** Whoever decides while somebody is away must be able to do so for each of their roles. */
-export function covers(model: Model, giver: PersonId, delegate: PersonId): boolean {
-  const roles = rolesOf(model, giver)
-  return roles.length > 0 && roles.every((role) => standsIn(model, delegate, role))
 }
 
 /** An absence is ended before its time, by whoever is away or by somebody whose business it is not. */

@@ -31,7 +31,7 @@ const nobody: Deciders = {
 const remembered = days(7)
 
 /** Who could try to decide the step that is due, in person or for somebody else. */
-export function decidersOf({ model, now }: Simulation, requisition: Requisition): Deciders {
+function decidersOf({ model, now }: Simulation, requisition: Requisition): Deciders {
   const step = dueStep(requisition)
   if (!step) return nobody
   const lent = lentFor(model, step)

@@ -3,9 +3,8 @@ import type { Snapshot } from '../../db/store.ts'
 import type { Delegation, HandOver } from '../../domain/delegation/delegation.ts'
 import type { Change } from '../../domain/desk/change.ts'
 import type { Person } from '../../domain/people/person.ts'
-import { covers } from './act-delegate.ts'
 import type { Model } from './model.ts'
-import { handOverOf, hasNoSay, isAbsence, lean, ownRole, standsIn } from './rights.ts'
+import { covers, handOverOf, hasNoSay, isAbsence, lean, ownRole, standsIn } from './rights.ts'
 import { must } from './violation.ts'
 
 /** Takes the delegations of committed changes over into the model, and holds them against what is written. */

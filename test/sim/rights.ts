@@ -25,6 +25,16 @@ export function standsIn(model: Model, person: PersonId, role: ApproverRole): bo
   return roles.some((each) => hasRole(model, person, each))
 }
 
+/** The roles in which somebody decides, wherever. */
+export const rolesOf = (model: Model, person: PersonId) =>
+  (['manager', 'hq-manager'] as const).filter((role) => hasRole(model, person, role))
+
+/** Whoever decides while somebody is away must be able to do so for each of their roles. */
+export function covers(model: Model, giver: PersonId, delegate: PersonId): boolean {
+  const roles = rolesOf(model, giver)
+  return roles.length > 0 && roles.every((role) => standsIn(model, delegate, role))
+}
+
 /** The requester has no say, and whoever decided before, or had it decided for them, has had theirs. */
 export function hasNoSay({ requester, approvals }: Requisition, person: PersonId): boolean {
   const before = approvals.flatMap((each) =>

@@ -91,7 +91,7 @@ describe('a fault that was planted is found and its run made small', () => {
   test.each([...faults, ...delegationFaults])('$name', async (fault) => {
     const worlds = brokenWorlds(memoryWorlds(), fault)
     const verbs = fault.verbs ? { verbs: fault.verbs } : {}
-    const campaign = { worlds, compared: false, seed: 1, runs: 20, ops: 300, keep: null, ...verbs }
+    const campaign = { worlds, compared: false, seed: 1, runs: 40, ops: 150, keep: null, ...verbs }
     const { failure } = await simulate(campaign)
     expect(failure).not.toBe(null)
     expect(failure?.operations.length).toBeLessThan(25)
