@@ -41,6 +41,8 @@ export type Refusal =
     }
   /** The person has handed this decision over and not taken it back. */
   | { readonly kind: 'handed-over'; readonly to: LocalText }
+  /** Another approver has handed this decision over already. */
+  | { readonly kind: 'handed-already'; readonly giver: LocalText; readonly to: LocalText }
   /** It was taken back, or its time is over. */
   | { readonly kind: 'delegation-over'; readonly giver: LocalText }
   /** The giver could not decide this in person, so nobody can for them. */

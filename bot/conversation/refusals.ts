@@ -42,6 +42,7 @@ export function refusalSentence(
     case 'nothing-asked':
       return words.nothingAsked
     case 'handed-over':
+    case 'handed-already':
     case 'delegation-over':
     case 'giver-barred':
     case 'delegate-barred':
@@ -58,6 +59,7 @@ type OfDelegation = Extract<
   {
     kind:
       | 'handed-over'
+      | 'handed-already'
       | 'delegation-over'
       | 'giver-barred'
       | 'delegate-barred'
@@ -75,6 +77,8 @@ function delegationSentence(
   switch (refusal.kind) {
     case 'handed-over':
       return delegation.handedOver(refusal.to[locale])
+    case 'handed-already':
+      return delegation.handed(refusal.giver[locale], refusal.to[locale])
     case 'delegation-over':
       return delegation.over(refusal.giver[locale])
     case 'giver-barred':

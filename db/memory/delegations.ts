@@ -38,7 +38,17 @@ export function checkDelegations(state: MemoryState, { put }: Change): void {
         ? coversAll(state, giver, delegate)
         : coversStep(state, delegation, giver, delegate, put)
     invariant(isAllowed, `${delegate.id} may decide for ${giver.id}`)
+    invariant(!isHandedOver(state, delegation), `${delegation.id} is the only one of its step`)
   }
+}
+
+/** The unique index `delegations_one_of_a_step`. */
+function isHandedOver(state: MemoryState, delegation: Delegation): boolean {
+  if (delegation.kind !== 'hand-over' || delegation.endedAt !== null) return false
+  return [...state.delegations.values()].some(
+    (each) =>
+      each.kind === 'hand-over' && each.endedAt === null && each.approval === delegation.approval,
+  )
 }
 
 function coversAll(state: MemoryState, giver: Person, delegate: Person): boolean {

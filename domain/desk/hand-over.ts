@@ -34,7 +34,8 @@ type Known = Omit<Circumstances, 'at'>
 /**
  * Leaves the step that is due to somebody else, who is shown it and reminded as the giver would have been. When HQ is
  * asked as well does not change: nobody waits longer because a request was passed on.
- * Refusals: wrong-state, stale, stands-in, delegate-barred, and those of the right to decide.
+ * A step is with one delegate at a time, whichever of its approvers left it to them.
+ * Refusals: wrong-state, stale, stands-in, handed-already, delegate-barred, and those of the right to decide.
  */
 export function handOver(
   requisition: Requisition,
@@ -49,6 +50,8 @@ export function handOver(
   const right = rightToDecide(giver, requisition, approval, { ...known, at })
   if (right.kind !== 'right') return right
   if (right.by !== null) return { kind: 'stands-in', giver: right.by.giver.name }
+  const handed = handOverOf(approval.id, known.standings)
+  if (handed) return { kind: 'handed-already', giver: handed.giver.name, to: handed.delegate.name }
   const why = barOf(delegate, giver, requisition, approval, { ...known, at })
   if (why !== null) return { kind: 'delegate-barred', delegate: delegate.name, why }
   const earlier = known.standings.filter(

@@ -184,5 +184,7 @@ onEveryDatabase((database) => {
       /leave|may (not )?decide/,
     )
     expect((await commit(passes({}))).kind).toBe('committed')
+    const twice = handOver(of, { id: delegationId('twice'), delegate: otherManager })
+    await refused(step(of, 3, pending(of), { delegations: [twice] }), /one_of_a_step|only one of/)
   })
 })

@@ -70,6 +70,11 @@ export const delegationMutants: readonly Mutant[] = [
     edits: [guard(' and may_stand_in(new.delegate, g.role)', '')],
   },
   {
+    name: 'a step handed over to two',
+    noticedBy: delegations,
+    edits: [{ sql: 'drop index delegations_one_of_a_step' }],
+  },
+  {
     name: 'everything left to whoever may not decide',
     noticedBy: delegations,
     edits: [guard(' and not may_stand_in(new.delegate, g.role)', ' and false')],

@@ -2,6 +2,7 @@ import type { Change } from '../../domain/desk/change.ts'
 import type { Requisition } from '../../domain/requisition/requisition.ts'
 import { checkAuthority, checkSources } from './authority.ts'
 import { addTasks } from './board-model.ts'
+import { takeDelegations } from './delegation-rules.ts'
 import { accountFrom, accountName, add, type Holdings, holdingsOf } from './holdings.ts'
 import { markHandled } from './inbox-model.ts'
 import { balanceOf } from './model.ts'
@@ -19,7 +20,10 @@ export async function absorb(simulation: Simulation, changes: readonly Change[])
   const ids = [...new Set(changes.flatMap(requisitionsIn))]
   const moved = deltasOf({ transfers: changes.flatMap((change) => change.transfers) })
   const accounts = [...moved.keys()].map(accountFrom)
-  const loaded = await world.database.store.load({ requisitions: ids, accounts })
+  const lends = changes.some(({ put }) => put.delegations !== undefined)
+  const everything = lends ? { standings: 0 } : {}
+  const want = { requisitions: ids, accounts, ...everything }
+  const loaded = await world.database.store.load(want)
   const claimed: Holdings = new Map()
   for (const change of changes) takeOver(simulation, change, claimed)
   must(loaded.requisitions.length === ids.length, 'what was written is there', () => ids)
@@ -32,6 +36,7 @@ export async function absorb(simulation: Simulation, changes: readonly Change[])
     settleAccounts(simulation, before, after, claimed)
     model.requisitions.set(after.id, after)
   }
+  if (lends) takeDelegations(model, changes, loaded.standings)
   for (const [account, delta] of claimed) add(model.accounts, account, delta)
   checkAccounts(simulation, changes, claimed, loaded.balances)
 }

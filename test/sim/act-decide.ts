@@ -1,8 +1,9 @@
-import type { PersonId } from '../../domain/ids.ts'
+import type { ApprovalId, DelegationId } from '../../domain/ids.ts'
 import type { Requisition } from '../../domain/requisition/requisition.ts'
-import { mayDecide } from './authority.ts'
-import { hasRole, holdersOf, type Model } from './model.ts'
+import { chooseToDecide } from './deciders.ts'
+import { hasRole, holdersOf } from './model.ts'
 import type { Cancelling, Deciding, Ringing } from './operation.ts'
+import { dueStep, handOverOf, lentFor, maySign } from './rights.ts'
 import {
   answered,
   choosePerson,
@@ -14,22 +15,18 @@ import {
 } from './scene.ts'
 import { nth, type Simulation } from './simulation.ts'
 
-/** The step that is to be decided now. */
-const stepOf = ({ approvals }: Requisition) => approvals.find((each) => each.state === 'pending')
-
-const isPending = (requisition: Requisition) => stepOf(requisition) !== undefined
+const isPending = (requisition: Requisition) => dueStep(requisition) !== undefined
 
 export async function deciding(
   simulation: Simulation,
   operation: Deciding,
 ): Promise<Prepared | null> {
-  const { model } = simulation
-  const known = chooseRequest(simulation, operation.request, isPending)
+  const { model, now: at } = simulation
+  const { known, suitable } = chooseToDecide(simulation, operation.request, operation.as)
   if (!known) return null
-  const step = stepOf(known)
-  const able = [...model.people.keys()].filter((person) => step && mayDecide(model, person, step))
-  const by = choosePerson(simulation, operation.by, able)
-  const { requisition, person, facts } = await sceneOf(simulation, known, by)
+  const step = dueStep(known)
+  const by = choosePerson(simulation, operation.by, suitable)
+  const { requisition, person, facts, standings } = await sceneOf(simulation, known, by)
   const revision = { right: known.revision, old: known.revision - 1, none: null }
   const saying =
     operation.verdict === 'approve'
@@ -37,25 +34,20 @@ export async function deciding(
       : ({ verdict: 'reject', reason: operation.verdict === 'reject' ? 'no' : ' ' } as const)
   const decision = simulation.desk.decide(requisition, facts, {
     key: keyFor(simulation, operation.key),
-    at: simulation.now,
+    at,
     approver: person,
     revision: revision[operation.revision],
+    standings,
     ...saying,
   })
+  const signs = step ? maySign(model, known, step, by, at) : []
   const expected =
-    mayNow(model, known, by) &&
+    signs.length > 0 &&
     operation.revision !== 'old' &&
     operation.verdict !== 'reject-without-reason'
-  return answered(saying.verdict, decision, expected, () => ({ operation, known, person }))
-}
-
-function mayNow(model: Model, requisition: Requisition, person: PersonId): boolean {
-  const step = stepOf(requisition)
-  if (!step || person === requisition.requester) return false
-  const before = requisition.approvals.some(
-    (each) => 'decidedBy' in each && each.decidedBy === person,
-  )
-  return !before && mayDecide(model, person, step)
+  const wasLent = step !== undefined && lentFor(model, step).some((each) => each.delegate === by)
+  const verb = wasLent && !signs.includes(null) ? 'decide for another' : saying.verdict
+  return answered(verb, decision, expected, () => ({ operation, known, by }))
 }
 
 /** Pieces that have not left their warehouse. */
@@ -84,34 +76,46 @@ export async function ringing(
 ): Promise<Prepared | null> {
   const known = chooseRequest(simulation, operation.request, isPending)
   if (!known) return null
-  const { step } = operation
-  const approval = (step.fitting ? stepOf(known) : undefined) ?? nth(known.approvals, step.n)
+  const { clock, step } = operation
+  const approval = (step.fitting ? dueStep(known) : undefined) ?? nth(known.approvals, step.n)
+  const handed = approval && handOverOf(simulation.model, approval)
   const key = keyFor(simulation, operation.key)
-  return await ring(simulation, known, operation.clock, approval?.id ?? null, key)
+  const delegation = step.n % 4 > 0 ? (handed?.id ?? null) : null
+  return await ring(simulation, known, { clock, key, delegation, approval: approval?.id ?? null })
 }
 
-type Step = Requisition['approvals'][number]
+/** What rings: for which step the clock was set, and who had that by which hand-over. */
+export type Alarm = {
+  readonly clock: Ringing['clock']
+  readonly approval: ApprovalId | null
+  readonly delegation: DelegationId | null
+  readonly key: string
+}
 
-/** Rings one clock of a requisition; `approval` is the step that the clock was set for. */
+/** Rings one clock of a requisition. */
 export async function ring(
   simulation: Simulation,
   known: Requisition,
-  clock: Ringing['clock'],
-  approval: Step['id'] | null,
-  key: string,
+  { clock, approval, delegation, key }: Alarm,
 ): Promise<Prepared | null> {
-  const { desk, now: at } = simulation
+  const { desk, model, now: at } = simulation
   const scene = await sceneOf(simulation, known, known.requester)
-  const { requisition } = scene
+  const { requisition, standings } = scene
   if (clock === 'expire') {
     const decision = desk.expireHold(requisition, { key, at })
     return answered(clock, decision, isOverdue(scene, at), () => known)
   }
   if (approval === null) return null
-  const decision = desk[clock](requisition, { key, at, approval })
-  const due = stepOf(known)
-  const rung = clock === 'remind' ? due?.remindedAt : due?.escalatedAt
-  return answered(clock, decision, due?.id === approval && rung === null, () => known)
+  const command = { key, at, approval, delegation, standings }
+  const decision = desk[clock](requisition, command)
+  const due = dueStep(known)
+  if (clock === 'escalate') {
+    const expected = due?.id === approval && due.escalatedAt === null
+    return answered(clock, decision, expected, () => known)
+  }
+  const isWhose = due !== undefined && (handOverOf(model, due)?.id ?? null) === delegation
+  const expected = due?.id === approval && due.remindedAt === null && isWhose
+  return answered(clock, decision, expected, () => ({ known, delegation }))
 }
 
 function isOverdue({ requisition }: Scene, now: number): boolean {

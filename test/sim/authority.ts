@@ -1,6 +1,6 @@
-import type { PersonId } from '../../domain/ids.ts'
 import type { Requisition } from '../../domain/requisition/requisition.ts'
 import { hasRole, type Model } from './model.ts'
+import { lentFor, maySign } from './rights.ts'
 import { must } from './violation.ts'
 
 /** Whoever did this step held the role for it when it was written, however long ago they pressed the button. */
@@ -47,19 +47,19 @@ export function checkSources({ sites, policy }: Model, requisition: Requisition)
   }
 }
 
+/** The delegations of the model are still those from before this step. */
 function checkDecisions(model: Model, before: Requisition | undefined, after: Requisition): void {
+  if (!before) return
   for (const approval of after.approvals) {
-    const known = before?.approvals.find((each) => each.id === approval.id)
+    const known = before.approvals.find((each) => each.id === approval.id)
     if (!('decidedBy' in approval) || known?.state !== 'pending') continue
-    const allowed = mayDecide(model, approval.decidedBy, known)
-    must(allowed, 'only an authorised person decides', () => approval)
+    const { decidedBy, decidedFor, decidedAt } = approval
+    const signs = maySign(model, before, known, decidedBy, decidedAt)
+    const facts = () => ({ approval, delegations: lentFor(model, known) })
+    const rule =
+      decidedFor === null
+        ? 'only an authorised person decides'
+        : 'a decision for another has a delegation of its moment'
+    must(signs.includes(decidedFor), rule, facts)
   }
-}
-
-type Step = Requisition['approvals'][number]
-
-/** By role alone: the step's own role at its place, or HQ once it was escalated. */
-export function mayDecide(model: Model, person: PersonId, step: Step): boolean {
-  if (hasRole(model, person, step.role, step.site)) return true
-  return step.escalatedAt !== null && hasRole(model, person, 'hq-manager')
 }

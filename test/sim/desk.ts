@@ -1,6 +1,8 @@
+import { comeBack, goAway, standInChanged } from '../../domain/desk/absence.ts'
 import { cancel } from '../../domain/desk/cancel.ts'
 import { escalate, expireHold, remind, serveWaiting } from '../../domain/desk/clocks.ts'
 import { decide } from '../../domain/desk/decide.ts'
+import { handOver, takeBack } from '../../domain/desk/hand-over.ts'
 import { progress } from '../../domain/desk/progress.ts'
 import { receive } from '../../domain/desk/receive.ts'
 import { ship } from '../../domain/desk/ship.ts'
@@ -18,6 +20,11 @@ export const desk = {
   escalate,
   expireHold,
   serveWaiting,
+  handOver,
+  takeBack,
+  goAway,
+  comeBack,
+  standInChanged,
 } as const
 
 export type Desk = typeof desk

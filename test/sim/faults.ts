@@ -19,7 +19,7 @@ const without = (decided: Decided, rest: Partial<Change>): Decided => ({
 })
 
 /** A verb whose change leaves something out. */
-function leavingOut<Verb extends 'decide' | 'cancel' | 'submit' | 'expireHold' | 'ship'>(
+export function leavingOut<Verb extends 'decide' | 'cancel' | 'submit' | 'expireHold' | 'ship'>(
   verb: Verb,
   part: (change: Change) => Partial<Change>,
 ): Desk {
@@ -40,7 +40,8 @@ function breakStore(broken: (store: Store) => Store): (world: World) => World {
   }
 }
 
-const breakCommit = (commit: (store: Store, change: Change) => Promise<Committed>) =>
+/** A world whose database commits in another way. */
+export const breakCommit = (commit: (store: Store, change: Change) => Promise<Committed>) =>
   breakStore((store) => ({ ...store, commit: (change) => commit(store, change) }))
 
 function withoutRestriction(facts: PlanFacts): PlanFacts {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Snapshot } from '../../db/store.ts'
 import { accountName, add, type Holdings } from './holdings.ts'
+import type { Model } from './model.ts'
 import { checkRequisition } from './requisition-rules.ts'
 import type { Simulation } from './simulation.ts'
 import { must } from './violation.ts'
@@ -14,6 +15,7 @@ export async function checkAll({ model, world }: Simulation): Promise<Snapshot> 
     units: [...units],
     people: [...model.people.keys()],
     quotaGrants: [...model.grants],
+    standings: 0,
   })
   must(snapshot.requisitions.length === ids.length, 'nothing is lost', () => ids)
   for (const requisition of snapshot.requisitions) {
@@ -23,10 +25,20 @@ export async function checkAll({ model, world }: Simulation): Promise<Snapshot> 
     checkRequisition(requisition)
   }
   must(snapshot.quotaGrants.length === model.grants.size, 'grants stay', () => snapshot.quotaGrants)
+  checkDelegations(model, snapshot.standings)
   checkBooks(model.accounts, await world.books())
   const broken = await world.broken()
   must(broken.length === 0, "the database's own invariants hold", () => broken.slice(0, 10))
   return snapshot
+}
+
+function checkDelegations({ delegations }: Model, standings: Snapshot['standings']): void {
+  must(standings.length === delegations.size, 'delegations stay', () => standings)
+  for (const { delegation } of standings) {
+    const known = delegations.get(delegation.id)
+    const facts = () => ({ known, delegation })
+    must(isDeepStrictEqual(delegation, known), 'no delegation changes by itself', facts)
+  }
 }
 
 /** Balances are the sums of the entries, both are what the model says, and each unit's sum over all accounts is zero. */

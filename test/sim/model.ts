@@ -1,5 +1,6 @@
 import type { SeedRows } from '../../db/seed-rows.ts'
-import type { PersonId, RequisitionId, SiteId } from '../../domain/ids.ts'
+import type { Delegation } from '../../domain/delegation/delegation.ts'
+import type { DelegationId, PersonId, RequisitionId, SiteId } from '../../domain/ids.ts'
 import type { Site } from '../../domain/network/site.ts'
 import type { Person, Role } from '../../domain/people/person.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
@@ -20,6 +21,8 @@ export type Model = {
   /** Ids of quota grants. */
   readonly grants: Set<string>
   readonly people: Map<PersonId, Person>
+  /** Every delegation that was ever given, as it is now. */
+  readonly delegations: Map<DelegationId, Delegation>
   policy: Policy
 }
 
@@ -37,6 +40,7 @@ export function createModel(rows: SeedRows): Model {
     replies: new Map([['opening-stock', 'null']]),
     grants: new Set(),
     people: new Map(rows.people.map((person) => [person.id, person])),
+    delegations: new Map(),
     policy: rows.policy,
   }
 }

@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { stages } from '../../domain/shipment/shipment.ts'
-
-/** Chooses one of several: `fitting` from those for whom it makes sense, else from all. `n` counts round and round. */
-export type Pick = { readonly fitting: boolean; readonly n: number }
-
-/** `now` sends the decision at once; `later` keeps it in a drawer while the world moves on. */
-type Sent = { readonly send: 'now' | 'later'; readonly key: 'own' | 'inbound' }
+import { type Delegating, delegating } from './operation-delegation.ts'
+import { mostly, n, type Pick, pick, type Sent, sent } from './pick.ts'
 
 export type Submitting = Sent & {
   readonly does: 'submit'
@@ -16,10 +12,23 @@ export type Submitting = Sent & {
   readonly order: number | null
   readonly digest: 'shown' | 'old' | 'wrong'
 }
+/**
+ * Somebody whose step it is, or who left it to another; or to whom it is lent: they may decide, have a say of their own in
+ * it, lack a role for it (or their giver does), or could decide it before.
+ */
+type Decider =
+  | 'approver'
+  | 'giver'
+  | 'deputy'
+  | 'barred-deputy'
+  | 'powerless-deputy'
+  | 'former-deputy'
+
 export type Deciding = Sent & {
   readonly does: 'decide'
   readonly request: Pick
   readonly by: Pick
+  readonly as: Decider
   readonly verdict: 'approve' | 'reject' | 'reject-without-reason'
   readonly revision: 'right' | 'old' | 'none'
 }
@@ -57,20 +66,34 @@ export type Ringing = Sent & {
 }
 
 /** What ends in one change of the desk. */
-export type Acting = Submitting | Deciding | Cancelling | Shipping | Receiving | Carrying | Ringing
+export type Acting =
+  | Submitting
+  | Deciding
+  | Cancelling
+  | Shipping
+  | Receiving
+  | Carrying
+  | Ringing
+  | Delegating
+
+/** What a decision rests on and is there no more when it is written. */
+export type Withdrawn = 'nothing' | 'role' | 'role-of-giver' | 'delegation'
 
 /** How a worker's handling of the tasks that it claimed ends. */
 export type Ending = 'done' | 'crashed' | 'slow' | 'again' | 'given-up'
 
 export type Operation =
   | Acting
-  /** Decisions taken on the same snapshot, sent together. `dismissed`: the first to decide loses every role before. */
+  /**
+   * Decisions taken on the same snapshot, sent together. `withdrawn`: before that whoever decides first loses every role,
+   * or whoever they decide for does, or is back.
+   */
   | {
       readonly does: 'race'
       readonly rivals: readonly Acting[]
       /** All about one requisition. */
       readonly shared: boolean
-      readonly dismissed: boolean
+      readonly withdrawn: Withdrawn
     }
   /** A change from the drawer arrives. */
   | { readonly does: 'arrive'; readonly n: number }
@@ -85,7 +108,7 @@ export type Operation =
     }
   | { readonly does: 'pass'; readonly hours: number }
   | { readonly does: 'regrant'; readonly person: number; readonly grant: number }
-  | { readonly does: 'policy'; readonly percent: number }
+  | { readonly does: 'policy'; readonly percent: number; readonly standIns: 'usual' | 'hq' }
   | {
       readonly does: 'work'
       readonly limit: number
@@ -100,18 +123,6 @@ export type Operation =
       readonly late: boolean
       readonly outcome: 'ignored' | 'again'
     }
-
-const n = fc.nat(9_999)
-const mostly = <const T>(usual: T, ...others: readonly T[]) =>
-  fc.oneof(
-    { weight: 8, arbitrary: fc.constant(usual) },
-    ...others.map((other) => ({ weight: 1, arbitrary: fc.constant(other) })),
-  )
-const pick = fc.record({ fitting: mostly(true, false), n })
-const sent = {
-  send: fc.constantFrom('now', 'now', 'now', 'later'),
-  key: mostly('own', 'inbound'),
-} as const
 
 const wanted = { part: fc.nat(7), quantity: fc.constantFrom(1, 1, 1, 2, 2, 3, 4, 6) }
 const submitting: fc.Arbitrary<Submitting> = fc.record({
@@ -132,6 +143,15 @@ const deciding: fc.Arbitrary<Deciding> = fc.record({
   does: fc.constant('decide'),
   request: pick,
   by: pick,
+  as: fc.oneof(
+    { weight: 9, arbitrary: fc.constant('approver') },
+    { weight: 5, arbitrary: fc.constant('deputy') },
+    { weight: 2, arbitrary: fc.constant('giver') },
+    {
+      weight: 6,
+      arbitrary: fc.constantFrom('barred-deputy', 'powerless-deputy', 'former-deputy'),
+    },
+  ),
   verdict: fc.constantFrom('approve', 'approve', 'approve', 'reject', 'reject-without-reason'),
   revision: mostly('right', 'old', 'none'),
 })
@@ -174,12 +194,35 @@ const ringing: fc.Arbitrary<Ringing> = fc.record({
 })
 const acting: fc.Arbitrary<Acting> = fc.oneof(
   { weight: 11, arbitrary: submitting },
-  { weight: 8, arbitrary: deciding },
+  { weight: 10, arbitrary: deciding },
   { weight: 2, arbitrary: cancelling },
   { weight: 6, arbitrary: shipping },
   { weight: 5, arbitrary: receiving },
   { weight: 3, arbitrary: carrying },
   { weight: 3, arbitrary: ringing },
+  { weight: 8, arbitrary: delegating },
+)
+const deputising = deciding.map((each): Deciding => ({ ...each, as: 'deputy', revision: 'right' }))
+/** Rivals of any kind; and often those who let others decide and those who do. */
+const racing = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('race'),
+      rivals: fc.array(acting, { minLength: 2, maxLength: 4 }),
+      shared: fc.boolean(),
+      withdrawn: mostly('nothing', 'role'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      does: fc.constant('race'),
+      rivals: fc.array(fc.oneof(deputising, delegating), { minLength: 2, maxLength: 3 }),
+      shared: mostly(true, false),
+      withdrawn: fc.constantFrom('nothing', 'nothing', 'role', 'role-of-giver', 'delegation'),
+    }),
+  },
 )
 const ending = fc.constantFrom<Ending>(
   'done',
@@ -193,15 +236,7 @@ const ending = fc.constantFrom<Ending>(
 
 const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 36, arbitrary: acting },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      does: fc.constant('race'),
-      rivals: fc.array(acting, { minLength: 2, maxLength: 4 }),
-      shared: fc.boolean(),
-      dismissed: mostly(false, true),
-    }),
-  },
+  { weight: 5, arbitrary: racing },
   { weight: 4, arbitrary: fc.record({ does: fc.constant('arrive'), n }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('repeat'), n, other: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('serve'), n }) },
@@ -224,7 +259,11 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ does: fc.constant('regrant'), person: n, grant: n }) },
   {
     weight: 1,
-    arbitrary: fc.record({ does: fc.constant('policy'), percent: fc.constantFrom(50, 100, 200) }),
+    arbitrary: fc.record({
+      does: fc.constant('policy'),
+      percent: fc.constantFrom(50, 100, 200),
+      standIns: fc.constantFrom('usual', 'usual', 'hq'),
+    }),
   },
   {
     weight: 6,

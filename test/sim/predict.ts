@@ -1,14 +1,17 @@
 import type { Committed } from '../../db/store.ts'
+import type { Delegation } from '../../domain/delegation/delegation.ts'
 import type { Change, Expectation } from '../../domain/desk/change.ts'
-import type { PersonId, RequisitionId } from '../../domain/ids.ts'
+import type { DelegationId, PersonId, RequisitionId } from '../../domain/ids.ts'
 import { accountFrom, type Holdings } from './holdings.ts'
 import type { Model } from './model.ts'
+import { isAbsence, lean } from './rights.ts'
 
 /** All that the answer of the store depends on. */
 export type Facts = {
   reply(key: string): string | undefined
   version(kind: string, id: string): number
   balance(account: string): number
+  delegations(): readonly Delegation[]
 }
 
 export function factsOf(model: Model): Facts {
@@ -16,12 +19,14 @@ export function factsOf(model: Model): Facts {
     reply: (key) => model.replies.get(key),
     version: (kind, id) => versionOf(model, kind, id),
     balance: (account) => model.accounts.get(account) ?? 0,
+    delegations: () => [...model.delegations.values()],
   }
 }
 
 function versionOf(model: Model, kind: string, id: string): number {
   if (kind === 'requisition') return model.requisitions.get(id as RequisitionId)?.version ?? 0
   if (kind === 'person') return model.people.get(id as PersonId)?.version ?? 0
+  if (kind === 'delegation') return model.delegations.get(id as DelegationId)?.version ?? 0
   if (kind === 'policy') return model.policy.version
   if (kind === 'quota-grant') return model.grants.has(id) ? 1 : 0
   const owner = id.replace(/-S\d+$/, '') as RequisitionId
@@ -37,6 +42,8 @@ export function predict(facts: Facts, change: Change): Committed {
     .map(({ kind, id }) => `${kind} ${id}`)
     .toSorted()
   if (outdated[0] !== undefined) return { kind: 'conflict', on: outdated[0] }
+  const leaning = leaningOf(facts, change)
+  if (leaning) return { kind: 'conflict', on: `delegation ${leaning.id}` }
   for (const [account, delta] of [...deltasOf(change)].toSorted(byUnit)) {
     const balance = facts.balance(account)
     if (delta < 0 && balance + delta < 0)
@@ -45,16 +52,29 @@ export function predict(facts: Facts, change: Change): Committed {
   return { kind: 'committed', reply: change.reply }
 }
 
+/** An absence that cannot be together with one that stands. */
+function leaningOf(facts: Facts, { put }: Change): Delegation | undefined {
+  const known = facts.delegations()
+  return (put.delegations ?? []).find(
+    (each) => isAbsence(each) && each.version === 1 && known.some((other) => lean(each, other)),
+  )
+}
+
 /** The facts after a change was committed. */
 export function factsAfter(facts: Facts, change: Change): Facts {
   const versions = new Map(
     written(change).map(({ kind, id, version }) => [`${kind} ${id}`, version + 1]),
   )
   const deltas = deltasOf(change)
+  const given = change.put.delegations ?? []
   return {
     reply: (key) => (key === change.key ? JSON.stringify(change.reply) : facts.reply(key)),
     version: (kind, id) => versions.get(`${kind} ${id}`) ?? facts.version(kind, id),
     balance: (account) => facts.balance(account) + (deltas.get(account) ?? 0),
+    delegations: () => [
+      ...facts.delegations().filter(({ id }) => !given.some((each) => each.id === id)),
+      ...given,
+    ],
   }
 }
 
@@ -69,6 +89,7 @@ function written({ put }: Change): readonly Expectation[] {
     ...(put.requisitions ?? []).map(behind('requisition')),
     ...(put.shipments ?? []).map(behind('shipment')),
     ...(put.quotaGrants ?? []).map(behind('quota-grant')),
+    ...(put.delegations ?? []).map(behind('delegation')),
   ]
 }
 

@@ -78,10 +78,12 @@ function checkShipments(requisition: Requisition): void {
   }
 }
 
-/** Steps are decided in order, by different people, none of them the requester; a no ends it. */
+/** Steps are decided in order, by and for different people, none of them the requester; a no ends it. */
 function checkApprovals({ approvals, requester, cancelledBy }: Requisition): void {
   const facts = () => approvals
-  const deciders = approvals.flatMap((each) => ('decidedBy' in each ? [each.decidedBy] : []))
+  const deciders = approvals.flatMap((each) =>
+    'decidedBy' in each ? [each.decidedBy, ...(each.decidedFor ? [each.decidedFor] : [])] : [],
+  )
   must(!deciders.includes(requester), 'nobody decides on their own request', facts)
   must(new Set(deciders).size === deciders.length, 'nobody decides twice', facts)
   const rank = { approved: 0, rejected: 1, pending: 2, withdrawn: 3 }

@@ -1,4 +1,6 @@
 import { planFacts, requisitionWant } from '../../db/facts.ts'
+import type { Want } from '../../db/store.ts'
+import type { Standing } from '../../domain/delegation/delegation.ts'
 import type { Change } from '../../domain/desk/change.ts'
 import type { PlanFacts } from '../../domain/desk/submit.ts'
 import type { PersonId } from '../../domain/ids.ts'
@@ -6,7 +8,10 @@ import type { Person } from '../../domain/people/person.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import type { Requisition } from '../../domain/requisition/requisition.ts'
-import type { Acting, Pick } from './operation.ts'
+import { days } from '../../domain/time.ts'
+import type { Acting } from './operation.ts'
+import type { Pick } from './pick.ts'
+import { isAbsence } from './rights.ts'
 import { newKey, nth, type Simulation } from './simulation.ts'
 import { must } from './violation.ts'
 
@@ -19,25 +24,56 @@ export type Scene = {
   readonly person: Person
   readonly policy: Policy
   readonly facts: PlanFacts
+  readonly standings: readonly Standing[]
+  /** The person and the others that were asked for. */
+  readonly people: readonly Person[]
 }
 
 export async function sceneOf(
   simulation: Simulation,
   known: Requisition,
   personId: PersonId,
+  others: readonly PersonId[] = [],
 ): Promise<Scene> {
-  const { world, network } = simulation
-  const want = { ...requisitionWant(known), people: [personId] }
+  const { world, network, now } = simulation
+  const want = { ...requisitionWant(known), people: [personId, ...others], standings: now }
   const snapshot = await world.database.store.load(want)
   const [requisition] = snapshot.requisitions
-  const [person] = snapshot.people
+  const { people, policy, standings } = snapshot
+  const person = people.find((each) => each.id === personId)
   must(requisition?.version === known.version, 'nothing changes by itself', () => ({
     known,
     requisition,
   }))
   if (!requisition || !person) throw new Error(`${known.id} or ${personId} cannot be loaded`)
   const facts = planFacts(snapshot, requisition.station, network)
-  return { requisition, person, policy: snapshot.policy, facts }
+  checkStandings(simulation, want, standings)
+  return { requisition, person, policy, facts, standings, people }
+}
+
+const week = days(7)
+
+/** Loaded are the delegations of what was asked for, what waits for these people, and absences up to a week after. */
+export function checkStandings(
+  { model, now }: Simulation,
+  { requisitions = [], people = [] }: Want,
+  standings: readonly Standing[],
+): void {
+  const wanted = [...model.delegations.values()].filter((each) => {
+    if (isAbsence(each)) return each.endsAt > now - week
+    if (requisitions.includes(each.requisition)) return true
+    const request = model.requisitions.get(each.requisition)
+    const waits = request?.approvals.some(
+      ({ id, state }) => id === each.approval && state === 'pending',
+    )
+    return waits === true && each.endedAt === null && people.includes(each.delegate)
+  })
+  const expected = wanted.map((each) => each.id).toSorted()
+  const found = standings.map((each) => each.delegation.id).toSorted()
+  must(expected.join() === found.join(), 'who decides for whom is known', () => ({
+    expected,
+    found,
+  }))
 }
 
 /** One of the requisitions that suit, or of all; in a race about one requisition, that one. */
@@ -74,7 +110,7 @@ export function keyFor(simulation: Simulation, key: Acting['key']): string {
 }
 
 type Decision =
-  | { readonly kind: 'decided' | 'unchanged'; readonly change: Change }
+  | { readonly kind: 'decided' | 'absence-decided' | 'unchanged'; readonly change: Change }
   | Refusal
   | { readonly kind: 'overtaken' }
 
@@ -85,9 +121,10 @@ export function answered(
   expected: boolean,
   facts: () => unknown,
 ): Prepared {
-  const yes = decision.kind === 'decided'
+  const yes = decision.kind === 'decided' || decision.kind === 'absence-decided'
   const rule = yes ? `${verb} must be refused` : `${verb} must not be refused`
   must(yes === expected, rule, () => ({ answer: decision.kind, scene: facts() }))
-  const answer = yes ? verb : `${verb} ${decision.kind}`
+  const why = decision.kind === 'delegate-barred' ? ` ${decision.why}` : ''
+  const answer = yes ? verb : `${verb} ${decision.kind}${why}`
   return { answer, change: 'change' in decision ? decision.change : null }
 }

@@ -31,6 +31,13 @@ export async function send(
   return answers.map((answer) => answer.kind)
 }
 
+/** For whom, and by which delegation, a decision says that it was taken; undefined where it was in person. */
+export function lentBy({ events: [event] }: Change) {
+  const data = event?.data as Partial<Record<string, string>> | null | undefined
+  const { for: giver, delegation } = data ?? {}
+  return giver && delegation ? { giver, delegation } : undefined
+}
+
 /** Sends one change. */
 export async function sendOne(simulation: Simulation, change: Change): Promise<Committed['kind']> {
   const [answer] = await send(simulation, [change])

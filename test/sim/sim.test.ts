@@ -5,6 +5,7 @@ import { createMigratedDatabase } from '../support/postgres.ts'
 import { pgliteWorlds, postgresWorlds } from '../support/sim-sql-world.ts'
 import { memoryWorlds, type Worlds } from '../support/sim-world.ts'
 import { simulate } from './campaign.ts'
+import { delegationFaults } from './delegation-faults.ts'
 import { brokenWorlds, faults } from './faults.ts'
 import { operationsOf } from './operation.ts'
 import { replayLine } from './replay.ts'
@@ -34,6 +35,24 @@ const answers = [
   'role withdrawn',
   'race against a dismissal: committed + conflict',
   'work slow',
+  'decide for another, committed',
+  'decide for another delegation-over, refused',
+  'decide for another own-request, refused',
+  'decide for another decided-before, refused',
+  'approve handed-over, refused',
+  'hand-over, committed',
+  'hand-over delegate-barred requester, refused',
+  'hand-over delegate-barred no-right, refused',
+  'hand-over stands-in, refused',
+  'take-back, committed',
+  'take-back nothing-delegated, refused',
+  'go-away, committed',
+  'go-away away-already, refused',
+  'go-away stands-in, refused',
+  'come-back, committed',
+  'come-back nothing-delegated, refused',
+  'late lending, conflict',
+  'race over lending: committed + conflict',
 ]
 
 const opened = {
@@ -69,10 +88,10 @@ describe(`random days of a small company, seed ${seed}`, () => {
 })
 
 describe('a fault that was planted is found and its run made small', () => {
-  test.each(faults)('$name', async (fault) => {
+  test.each([...faults, ...delegationFaults])('$name', async (fault) => {
     const worlds = brokenWorlds(memoryWorlds(), fault)
     const verbs = fault.verbs ? { verbs: fault.verbs } : {}
-    const campaign = { worlds, compared: false, seed: 1, runs: 20, ops: 300, keep: null, ...verbs }
+    const campaign = { worlds, compared: false, seed: 1, runs: 40, ops: 150, keep: null, ...verbs }
     const { failure } = await simulate(campaign)
     expect(failure).not.toBe(null)
     expect(failure?.operations.length).toBeLessThan(25)

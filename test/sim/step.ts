@@ -1,11 +1,12 @@
 import type { Change } from '../../domain/desk/change.ts'
 import { cancelling, deciding, ringing } from './act-decide.ts'
+import { comingBack, endAbsence, goingAway, handingOver, takingBack } from './act-delegate.ts'
 import { carrying, receiving, shipping } from './act-goods.ts'
 import { submitting } from './act-submit.ts'
 import { finishing, recording, taking } from './inbound.ts'
-import type { Acting, Operation } from './operation.ts'
+import type { Acting, Operation, Withdrawn } from './operation.ts'
 import type { Prepared } from './scene.ts'
-import { send, sendOne } from './send.ts'
+import { lentBy, send, sendOne } from './send.ts'
 import { nth, type Simulation } from './simulation.ts'
 import {
   changingPolicy,
@@ -28,6 +29,10 @@ export async function step(simulation: Simulation, operation: Operation): Promis
     case 'receive':
     case 'carry':
     case 'ring':
+    case 'hand-over':
+    case 'take-back':
+    case 'go-away':
+    case 'come-back':
       return await acting(simulation, operation)
     case 'race':
       return await racing(simulation, operation)
@@ -72,6 +77,14 @@ async function prepare(simulation: Simulation, operation: Acting): Promise<Prepa
       return await carrying(simulation, operation)
     case 'ring':
       return await ringing(simulation, operation)
+    case 'hand-over':
+      return await handingOver(simulation, operation)
+    case 'take-back':
+      return await takingBack(simulation, operation)
+    case 'go-away':
+      return await goingAway(simulation, operation)
+    case 'come-back':
+      return await comingBack(simulation, operation)
   }
 }
 
@@ -95,29 +108,49 @@ async function acting(simulation: Simulation, operation: Acting): Promise<string
 /** All decide on the same facts before any of them is written. */
 async function racing(
   simulation: Simulation,
-  { rivals, shared, dismissed }: Extract<Operation, { does: 'race' }>,
+  { rivals, shared, withdrawn }: Extract<Operation, { does: 'race' }>,
 ): Promise<string> {
   const changes: Change[] = []
   for (const rival of rivals) {
     const prepared = await prepare(simulation, rival)
     if (!prepared?.change) continue
     changes.push(prepared.change)
-    if (shared) simulation.focus = prepared.change.put.requisitions?.[0]?.id ?? null
+    if (shared) simulation.focus = prepared.change.put.requisitions?.[0]?.id ?? simulation.focus
   }
   simulation.focus = null
-  const [first] = changes
-  if (!first || (changes.length < 2 && !dismissed)) return 'race of one'
-  if (dismissed) await dismiss(simulation, first)
+  if (changes.length < (withdrawn === 'nothing' ? 2 : 1)) return 'race of one'
+  const against = await withdraw(simulation, changes, withdrawn)
   const answers = await send(simulation, changes)
-  const race = dismissed ? 'race against a dismissal' : 'race'
-  return `${race}: ${answers.toSorted().join(' + ')}`
+  const about = changes.some((change) => lendingOf(change) !== '') ? ' over lending' : ''
+  return `race${against ?? about}: ${answers.toSorted().join(' + ')}`
+}
+
+/** Withdraws what one of the decisions rests on, one that is for another where there is one; says what, in words. */
+async function withdraw(
+  simulation: Simulation,
+  changes: readonly Change[],
+  withdrawn: Withdrawn,
+): Promise<string | null> {
+  const lent = changes.find((change) => lendingOf(change) === ' for another')
+  const decision = withdrawn === 'role' ? changes[0] : lent
+  if (withdrawn === 'nothing' || !decision) return null
+  if (withdrawn === 'delegation')
+    return (await endAbsence(simulation, decision)) ? ' against a return' : null
+  await dismiss(simulation, decision, withdrawn)
+  return ' against a dismissal'
+}
+
+/** What a change has to do with letting others decide, in words. */
+function lendingOf(change: Change): '' | ' lending' | ' for another' {
+  if (change.put.delegations) return ' lending'
+  return lentBy(change) ? ' for another' : ''
 }
 
 async function arriving(simulation: Simulation, n: number): Promise<string> {
   const change = nth(simulation.drawer, n)
   if (!change) return 'arrive nothing'
   simulation.drawer.splice(n % simulation.drawer.length, 1)
-  return `late, ${await sendOne(simulation, change)}`
+  return `late${lendingOf(change)}, ${await sendOne(simulation, change)}`
 }
 
 /** The same message again; or a used key with a decision behind it that was never sent. */

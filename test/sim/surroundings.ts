@@ -7,8 +7,9 @@ import { hours } from '../../domain/time.ts'
 import { simulatedCompany, simulatedParts } from '../support/sim-company.ts'
 import { balanceOf, mayGo, waits } from './model.ts'
 import type { Operation } from './operation.ts'
+import { standsAt } from './rights.ts'
 import { answered } from './scene.ts'
-import { sendOne } from './send.ts'
+import { lentBy, sendOne } from './send.ts'
 import { newKey, nth, type Simulation } from './simulation.ts'
 import { must } from './violation.ts'
 
@@ -39,27 +40,36 @@ export async function restocking(
   return `restock ${await sendOne(simulation, change)}`
 }
 
-/** The owner withdraws a role, or gives somebody back all that they lost. */
+/** The owner withdraws a role, often from whoever decides for others, or gives somebody back all that they lost. */
 export async function regranting(
   simulation: Simulation,
   { person: n, grant: g }: Of<'regrant'>,
 ): Promise<string> {
-  const { people } = simulation.model
+  const { model, now } = simulation
+  const { people } = model
   const lost = simulatedCompany.people.filter(
     ({ id, grants }) => grants.length > (people.get(id)?.grants.length ?? 0),
   )
   const back = g % 2 === 0 ? nth(lost, n) : undefined
   if (back) return await regrant(simulation, back.id, back.grants, 'role given back')
-  const person = nth([...people.values()], n)
+  const deputies = [...model.delegations.values()]
+    .filter((each) => standsAt(each, now))
+    .flatMap(({ delegate }) => people.get(delegate) ?? [])
+  const person = (n % 3 === 0 ? nth(deputies, n) : undefined) ?? nth([...people.values()], n)
   const grant = nth(person?.grants ?? [], g)
   if (!person || !grant) return 'regrant nothing'
   const others = person.grants.filter((each) => each !== grant)
   return await regrant(simulation, person.id, others, 'role withdrawn')
 }
 
-/** Somebody loses every role while a decision of theirs is under way. */
-export async function dismiss(simulation: Simulation, decision: Change): Promise<void> {
-  const actor = simulation.model.people.get(personId(decision.events[0]?.actor ?? ''))
+/** Somebody loses every role while a decision of theirs is under way, or one that is taken for them. */
+export async function dismiss(
+  simulation: Simulation,
+  decision: Change,
+  withdrawn: 'role' | 'role-of-giver',
+): Promise<void> {
+  const giver = withdrawn === 'role-of-giver' ? lentBy(decision)?.giver : undefined
+  const actor = simulation.model.people.get(personId(giver ?? decision.events[0]?.actor ?? ''))
   if (actor) await regrant(simulation, actor.id, [], 'role withdrawn')
 }
 
@@ -80,10 +90,10 @@ async function regrant<Answer>(
 
 const grantText = ({ role, site }: RoleGrant) => `${role} ${site}`
 
-/** The owner makes the limits tighter or wider. */
+/** The owner makes the limits tighter or wider, and says who may decide for managers. */
 export async function changingPolicy(
   { model, world }: Simulation,
-  { percent }: Of<'policy'>,
+  { percent, standIns }: Of<'policy'>,
 ): Promise<string> {
   const { policy } = simulatedCompany
   const scaled = (grade: keyof typeof policy.grades) => {
@@ -92,7 +102,9 @@ export async function changingPolicy(
     return { ...limits, requestLimitFen }
   }
   const grades = { A: scaled('A'), B: scaled('B'), C: scaled('C'), D: scaled('D') }
-  model.policy = { ...policy, grades, version: model.policy.version + 1 }
+  const onlyHq = { standIns: { manager: ['hq-manager'], 'hq-manager': ['hq-manager'] } } as const
+  const lent = standIns === 'hq' ? onlyHq : {}
+  model.policy = { ...policy, ...lent, grades, version: model.policy.version + 1 }
   await world.setPolicy(model.policy)
   return 'policy changed'
 }

@@ -1,9 +1,11 @@
 import type { Task } from '../../db/store.ts'
-import { approvalId, requisitionId, shipmentId } from '../../domain/ids.ts'
+import { approvalId, delegationId, requisitionId, shipmentId } from '../../domain/ids.ts'
 import { ring } from './act-decide.ts'
+import { standInChanging } from './act-delegate.ts'
 import { carry } from './act-goods.ts'
 import { claimable, expectedClaim, type ModelTask, taskText } from './board-model.ts'
 import type { Ending, Operation } from './operation.ts'
+import { dueStep, hasNoSay, isAbsence, ownRole, standsAt } from './rights.ts'
 import type { Prepared } from './scene.ts'
 import { sendOne } from './send.ts'
 import type { Simulation } from './simulation.ts'
@@ -101,7 +103,14 @@ async function end(
 
 /** What the handlers of jobs/ do with a task: one verb of the desk under the task's key. */
 async function handle(simulation: Simulation, task: Task, stage: number): Promise<void> {
-  const prepared = await decisionFor(simulation, task, stage)
+  if (task.kind === 'absence') {
+    await showAnew(simulation, task)
+    return
+  }
+  await sendFor(simulation, task, await decisionFor(simulation, task, stage))
+}
+
+async function sendFor(simulation: Simulation, task: Task, prepared: Prepared | null) {
   if (!prepared?.change) return
   const repeated = simulation.model.replies.has(prepared.change.key)
   const answer = await sendOne(simulation, prepared.change)
@@ -120,10 +129,13 @@ async function decisionFor(
   if (!known) return null
   switch (task.kind) {
     case 'remind':
-    case 'escalate':
-      return await ring(simulation, known, task.kind, approvalId(text('approval')), key)
+    case 'escalate': {
+      const delegation = text('delegation') === '' ? null : delegationId(text('delegation'))
+      const approval = approvalId(text('approval'))
+      return await ring(simulation, known, { clock: task.kind, approval, delegation, key })
+    }
     case 'expire-hold':
-      return await ring(simulation, known, 'expire', null, key)
+      return await ring(simulation, known, { ...forTheWhole, clock: 'expire', key })
     case 'poll-shipment': {
       const round = Number(payload['round'])
       const shipment = shipmentId(text('shipment'))
@@ -131,6 +143,33 @@ async function decisionFor(
     }
     default:
       return null
+  }
+}
+
+const forTheWhole = { approval: null, delegation: null } as const
+
+/** No more than these, so that a day is not spent on showing cards. */
+const shownAnew = 3
+
+/** Somebody goes, or is back: what waits for them is shown anew, each request by a change of its own. */
+async function showAnew(simulation: Simulation, task: Task): Promise<void> {
+  const { model, now } = simulation
+  const { delegation: id, moment } = task.payload as Record<string, string>
+  const absence = model.delegations.get(delegationId(id ?? ''))
+  if (!absence || !isAbsence(absence)) return
+  const hasBegun = absence.startsAt <= (absence.endedAt ?? now)
+  const begins = moment === 'begins' && standsAt(absence, now)
+  const ends = absence.endedAt === null ? moment === 'ends' : moment === 'ended' && hasBegun
+  if (!begins && !ends) return
+  const waiting = [...model.requisitions.values()].filter((requisition) => {
+    const step = dueStep(requisition)
+    if (!step || hasNoSay(requisition, absence.giver)) return false
+    return ownRole(model, absence.giver, step) !== null
+  })
+  for (const known of waiting.slice(0, shownAnew)) {
+    const key = `task/${task.id}/${known.id}`
+    const prepared = await standInChanging(simulation, known, absence.id, begins, key)
+    await sendFor(simulation, task, prepared)
   }
 }
 

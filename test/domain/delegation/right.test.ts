@@ -149,6 +149,15 @@ describe('a request that was handed over', () => {
     expect(hands(elsewhere, hqManager)).toBe('stands-in')
   })
 
+  test('is with one delegate at a time, also where several approvers could hand it over', () => {
+    const { hands, takes } = desk()
+    expect(hands(manager, elsewhere)).toBe('yes')
+    expect(hands(both, hqManager)).toBe('handed-already')
+    expect(takes(manager)).toBe('yes')
+    expect(hands(both, hqManager)).toBe('yes')
+    expect(hands(manager, elsewhere)).toBe('handed-already')
+  })
+
   test('is worth no more than the roles of both at the moment of the press', () => {
     for (const loser of [manager, elsewhere]) {
       const { hands, withdraws, decides } = desk()
