@@ -70,6 +70,8 @@ export const openSets = [
   'dev-12',
   'dev-13',
   'dev-14',
+  'dev-15',
+  'dev-16',
 ]
 
 /** The messages of all sets that may be read. */

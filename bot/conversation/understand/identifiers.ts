@@ -95,6 +95,8 @@ const asides = [
   /(?<![\d+])(?:\+?86[- ]?)?1[3-9]\d{9}(?!\d)/g,
   /(?<!\d)\d{3,4}-\d{7,8}(?!\d)/g,
   /(?:电话|手机|tel|phone|call)\s?[:：]?\s?\d{7,12}/g,
+  // `call me on 07700900123`, `customer's number is 91234567`.
+  /(?=[+\d])(?<=(?:电话|手机|(?<![a-z])(?:(?:tel|phone|mobile|cell|whatsapp)(?:\s(?:no|number))?|(?:call|ring|text|reach|contact|phone)(?:\s(?:me|us|him|her|them))?(?:\s(?:back\s)?(?:on|at))?|(?:customer|client|owner|user|his|her|their|my)(?:'?s)?\snumber)|(?:客户|客人|用户|顾客)的?号码)\s?(?:is|是)?\s?[:：]?\s?)\+?\d[\d -]{5,13}\d(?![a-z0-9])/g,
   /(?<![a-z\d])09\d{2}[- ]?\d{3}[- ]?\d{3}(?!\d)/g,
   /(?<!\d)(?:19|20)\d{2}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?!\d)/g,
   /(?<!\d)\d{1,2}月(?:份|底|初|中旬)?(?:\d{1,2}[号日]?)?/g,

@@ -167,6 +167,14 @@ describe('numbers that name something', () => {
     expect(read('track 1Z5R89390357567127').tracking).toBe('1Z5R89390357567127')
   })
 
+  it.each([
+    'call me on 07700900123 when the thermostat is in',
+    "1 thermostat please, customer's number is 91234567",
+    '温控器1个，客户号码是 91234567',
+  ])('are no codes when somebody is called by them: %s', (text) => {
+    expect(read(text).items.map((item) => item.code)).toEqual([null])
+  })
+
   it('remember that a request was meant without its number', () => {
     expect(read('刚才那单取消').lastOne).toBe(true)
     expect(read('再来一个一样的').sameAgain).toBe(true)
