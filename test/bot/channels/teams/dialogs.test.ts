@@ -79,7 +79,7 @@ test('carrier and tracking number, then damage, are told in dialogs', async () =
   const place = (await keeper.presses('确认发货', { tracking: '' }))?.text ?? ''
   expect(place).toContain('运单号')
   await keeper.presses('确认发货', { carrier: 'JD', tracking: 'JD0001' })
-  expect(cardText(clerk.card(id))).toContain('JD JD0001')
+  expect(cardText(clerk.card(id))).toContain('京东物流 JD0001')
   await stage.passes(96)
   const refused = await clerk.presses('登记并补发', { 'damaged-1': '0', note: '外壳碎了' })
   expect(refused?.text).toBeTruthy()
