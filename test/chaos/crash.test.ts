@@ -12,10 +12,10 @@ const seed = Number(process.env.PARTLINE_CHAOS_SEED ?? Math.floor(Math.random() 
 const actor = 'test/chaos/actor.ts'
 
 const stages = [
-  { name: 'PGlite', points: 8, open: pgliteGround },
+  { name: 'PGlite', points: 6, open: pgliteGround },
   {
     name: 'PostgreSQL',
-    points: 32,
+    points: 34,
     open: () => {
       const { url, run } = inject('postgres')
       return postgresGround(url, run)
@@ -23,20 +23,23 @@ const stages = [
   },
 ] as const
 
+let compiled: Compiled
+beforeAll(async () => {
+  compiled = await compile([actor], 'inside')
+})
+afterAll(() => compiled.remove())
+
 describe.each(stages)('the founding story on $name', ({ points, open }) => {
-  let compiled: Compiled
   let ground: Ground
   let theatre: Theatre
   let reference: Played
   beforeAll(async () => {
-    compiled = await compile([actor], 'inside')
     ground = await open()
     theatre = { ground, actor: compiled.programOf(actor) }
     reference = await play(theatre, [])
   })
   afterAll(async () => {
     await ground.remove()
-    compiled.remove()
   })
 
   test('ends well without a kill', () => {

@@ -105,7 +105,8 @@ function weighed(ruled: Intent | null, facts: Facts, best: Guessed): Intent {
   if (facts.hasDraft && best.label === 'smalltalk') return ruled
   if (facts.question && ruled === 'my_requests' && !looking.includes(best.label)) return ruled
   if (isDenied(ruled, best.label, facts) || isStockOf(ruled, best.label, facts)) return ruled
-  if (ruled === 'change' && (undo.test(facts.masked) || fromTo.test(facts.masked))) return ruled
+  if (ruled === 'change' && [undo, fromTo, leftOut].some((sign) => sign.test(facts.masked)))
+    return ruled
   if (ruled === 'request_part' && everything.test(facts.masked) && facts.items.length === 0)
     return ruled
   if (!/\p{L}/u.test(facts.masked)) return ruled
@@ -146,6 +147,9 @@ const everything = /全部|所有|全都|(?<![a-z])everything(?![a-z])/
 
 /** `from 10 to 15` changes a number, however it is asked for. */
 const fromTo = /(?<![a-z])from\s\ue003+\s?to\s\ue003/
+
+/** `REQ-1023 no thermostat`: the request stays, a part of it does not. */
+const leftOut = /\ue004\s(?:no|minus|without)\s\ue002/
 
 /** Denials that consent: `no objection`, `没问题`. */
 const fine =

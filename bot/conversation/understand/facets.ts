@@ -154,7 +154,11 @@ function stationOf(sheet: Sheet, intent: Intent): string | null {
     if (mark.place.kind === 'own' || mark.place.kind === 'everywhere') continue
     if (headquartersWords.includes(sheet.text.folded.slice(mark.start, mark.end))) continue
     if (intent === 'quota') return mark.place.kind === 'site' ? typed : null
-    if ((intent === 'change' || intent === 'receive') && /站|station|点$/.test(typed)) return typed
+    if (
+      (intent === 'change' || intent === 'receive') &&
+      /站|station|点$/.test(typed.normalize('NFKC'))
+    )
+      return typed
     if (
       /^\s(?:needs?|wants?|requires?|requests?|asks?|reports?)(?![a-z])/.test(
         sheet.masked.slice(mark.end),

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openRehearsal, type Rehearsal } from '../../../bot/rehearsal/rehearsal.ts'
 import { plainCard, type Shown } from '../../../bot/rehearsal/screen.ts'
 import { hours } from '../../../domain/time.ts'
@@ -8,9 +8,24 @@ const wordsOf = (shown: readonly Shown[]) =>
 
 describe('a dialogue', () => {
   let rehearsal: Rehearsal
-  const says = async (text: string) => wordsOf(await rehearsal.say('clerk', text))
-  beforeEach(async () => {
+  /** Each dialogue has a conversation of its own. */
+  let where = { apart: '0' }
+  const says = async (text: string) => wordsOf(await rehearsal.say('clerk', text, where))
+  const submits = () => rehearsal.press('clerk', 'submit', {}, where)
+  beforeAll(async () => {
     rehearsal = await openRehearsal(Date.UTC(2026, 10, 23, 1))
+  })
+  beforeEach(() => {
+    where = { apart: `${Number(where.apart) + 1}` }
+  })
+
+  test('asks for the same again as a draft of its own', async () => {
+    expect(await says('再来一个一样的')).toContain('没找到')
+    await says('BCD-215KA 温控器2个')
+    await submits()
+    const again = await says('再来一个一样的')
+    expect(again).toContain('REQ-1001')
+    expect(again).toContain('× 1')
   })
 
   test('goes back a step, also after the draft was thrown away', async () => {
@@ -20,24 +35,6 @@ describe('a dialogue', () => {
     expect(await says('算了，不要了')).toContain('没有提交')
     expect(await says('undo')).toContain('× 2')
     expect(await says('undo that')).toContain('There is no step')
-  })
-
-  test('says that a draft expired, and gives it back', async () => {
-    await says('BCD-215KA 温控器2个')
-    expect(wordsOf(await rehearsal.advance(hours(24)))).toContain('已过期')
-    const answer = await says('门封条有货吗 BCD-215KA')
-    expect(answer).not.toContain('已过期')
-    expect(answer).toContain('库存')
-    expect(await says('恢复刚才的草稿')).toContain('× 2')
-  })
-
-  test('asks for the same again as a draft of its own', async () => {
-    expect(await says('再来一个一样的')).toContain('没找到')
-    await says('BCD-215KA 温控器2个')
-    await rehearsal.press('clerk', 'submit')
-    const again = await says('再来一个一样的')
-    expect(again).toContain('REQ-1001')
-    expect(again).toContain('× 1')
   })
 
   test('waits without giving up the draft when somebody says so', async () => {
@@ -55,7 +52,7 @@ describe('a dialogue', () => {
 
   test('teaches by example with what the person last asked for', async () => {
     await says('XQG70-1012 排水泵1个')
-    await rehearsal.press('clerk', 'submit')
+    await submits()
     expect(await says('帮助')).toContain('XQG70-1012 排水泵 1个')
   })
 
@@ -69,9 +66,18 @@ describe('a dialogue', () => {
   })
 
   test('keeps its next step at hand: what is in stock can be asked for with one press', async () => {
-    const shown = await rehearsal.say('clerk', '门封条有货吗 BCD-215KA')
+    const shown = await rehearsal.say('clerk', '门封条有货吗 BCD-215KA', where)
     const [step] = shown.flatMap(({ card }) => card?.actions ?? [])
     expect(step?.kind).toBe('say')
     expect(await says(step?.kind === 'say' ? step.text : '')).toContain('请核对')
+  })
+
+  test('says that a draft expired, and gives it back', async () => {
+    await says('BCD-215KA 温控器2个')
+    expect(wordsOf(await rehearsal.advance(hours(24)))).toContain('已过期')
+    const answer = await says('门封条有货吗 BCD-215KA')
+    expect(answer).not.toContain('已过期')
+    expect(answer).toContain('库存')
+    expect(await says('恢复刚才的草稿')).toContain('× 2')
   })
 })
