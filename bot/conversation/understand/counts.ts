@@ -14,10 +14,6 @@ export const han = `(?<![${numeralSigns}])[${numeralSigns}]{1,12}`
 export const digits =
   '(?<!\\d|\\d\\.)\\d+(?:\\.\\d{1,4})?(?:\\s?[百千万亿]{1,3})?(?!\\d|\\s?[百千万亿]|\\.\\d)'
 export const count = `(?:${digits}|${han})`
-/** Where a number in digits or Chinese numerals begins: seen before a look behind, which costs more. */
-export const numeral = `(?=[\\d${numeralSigns}])`
-/** Where a number in whatever writing begins. */
-export const anyNumeral = `(?=[\\d${numeralSigns}ofstenhzd])`
 /** The cover of a code, a model or a name. */
 export const sign = '[\\ue000-\\ue002]'
 
@@ -60,7 +56,40 @@ const spelled: Readonly<Record<string, number>> = {
 export const words =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|zero'
 
-/** Where a quantity is found, and how it is read; null when it is none after all. */
+const numberBegins = new RegExp(`[\\d${numeralSigns}半负]|(?=[efhnostz])(?=${words})`, 'g')
+
+/** Where numbers begin in a text, in whatever writing; every place within a numeral is one. */
+export const numberStarts = (text: string): readonly number[] =>
+  [...text.matchAll(numberBegins)].map(({ index }) => index)
+
+/** A pattern that begins with a number: it is tried where numbers begin and nowhere else. */
+export const atNumber = (source: string): RegExp => new RegExp(source, 'y')
+
+/**
+ * What a pattern finds, from the left and without overlap; `starts` are where numbers began before any was covered.
+ */
+export function matchesOf(
+  text: string,
+  find: RegExp,
+  starts: readonly number[],
+): readonly RegExpExecArray[] {
+  if (find.global) return [...text.matchAll(find)]
+  const found: RegExpExecArray[] = []
+  let end = 0
+  for (const start of starts) {
+    if (start < end || text.charCodeAt(start) >= 0xe000) continue
+    find.lastIndex = start
+    const match = find.exec(text)
+    if (!match) continue
+    found.push(match)
+    end = find.lastIndex
+  }
+  return found
+}
+
+/**
+ * Where a quantity is found, and how it is read; null when it is none after all. `find` is global, or made by `atNumber`.
+ */
 export type Pattern = {
   readonly find: RegExp
   readonly read: (match: RegExpMatchArray) => {

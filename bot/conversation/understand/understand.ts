@@ -84,6 +84,9 @@ export function understand(
   }
 }
 
+/** What is longer is a document and no sentence with its reason: the rule's answer stands. */
+const longestExplained = 1_500
+
 /** The words that say why, in the messages that can. */
 function reasonIn(
   sheet: Sheet,
@@ -92,6 +95,7 @@ function reasonIn(
   weight: SpanWeights,
 ): TextRange | null {
   if (!reasonIntents.includes(label)) return null
+  if (sheet.masked.length > longestExplained) return ruled
   return bestSpan(reasonSigns(sheet, label, ruled), weight)
 }
 
