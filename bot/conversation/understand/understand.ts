@@ -38,7 +38,7 @@ export function understand(
   const { vocabulary } = context
   const marked = readMarks(text, vocabulary)
   const cleaned = marked.text
-  const { sheet, intent, certain, question, features } = decide(marked, context)
+  const { sheet, items: named, intent, certain, question, features } = decide(marked, context)
   const read = facetReader(vocabulary.learned.facets, intent, features)
   const damage = intent === 'receive' || intent === 'report_damage' ? damageOf(sheet.masked) : null
   const affected = damage === null ? null : affectedMark(sheet)
@@ -47,7 +47,8 @@ export function understand(
   const said = intent === 'request_part' ? repaired(own) : own
   const ruled = ruledReason(sheet, labelOf(intent))
   const why = reasonIn(sheet, labelOf(intent), ruled, vocabulary.learned.reason)
-  const spoken = itemsBeside(why, said, intent).filter(
+  const all = said === sheet ? named : itemsOf(said)
+  const spoken = itemsBeside(why, said, intent, all).filter(
     (item) => !onlyAffected(item, affected, cleaned),
   )
   const goods = intent === 'report_damage' || intent === 'return_part'
@@ -103,8 +104,12 @@ function reasonIn(
  * Parts and numbers that are only told to say why are not what is wanted. A request must keep a part that is named
  * elsewhere; without one it was named in the reason.
  */
-function itemsBeside(why: TextRange | null, sheet: Sheet, intent: Intent): readonly Item[] {
-  const all = itemsOf(sheet)
+function itemsBeside(
+  why: TextRange | null,
+  sheet: Sheet,
+  intent: Intent,
+  all: readonly Item[],
+): readonly Item[] {
   if (why === null || intent === 'return_part') return all
   const told = (mark: Mark) => mark.start >= why.start && mark.end <= why.end
   const marks = sheet.marks.filter(
@@ -132,6 +137,7 @@ const takesRef: readonly Intent[] = [
 
 type Decision = Chosen & {
   readonly sheet: Sheet
+  readonly items: readonly Item[]
   readonly question: boolean
   readonly features: readonly string[]
 }
@@ -140,10 +146,11 @@ type Decision = Chosen & {
 function decide(marked: Sheet, context: UnderstandContext & { vocabulary: Vocabulary }): Decision {
   const { question } = toneOf(marked)
   const read = (sheet: Sheet) => {
-    const facts = factsOf(sheet, itemsOf(sheet), question, context)
+    const items = itemsOf(sheet)
+    const facts = factsOf(sheet, items, question, context)
     const features = featuresOf(facts)
     const guessed = context.vocabulary.learned.wants(features)
-    return { ...chosen(intentOf(facts), facts, guessed), features }
+    return { ...chosen(intentOf(facts), facts, guessed), items, features }
   }
   const numbered = withBareRefs(marked)
   if (numbered === marked) return { sheet: marked, ...read(marked), question }
