@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
 import { normaliseCode } from '../../../domain/catalogue/normalise.ts'
 import { surface } from './clean.ts'
+import { matchesIn } from './matches.ts'
 import {
   type CodeMark,
   claim,
@@ -22,7 +23,7 @@ const longestToken = 48
 const partialShape = /^\d{2,3}[a-z]{1,4}(?:\/[a-z]{1,3}\d?)?$/
 
 function tokensOf(text: string): readonly Token[] {
-  return [...text.matchAll(tokens)]
+  return matchesIn(text, tokens)
     .map(({ index, 0: found }) => ({ start: index, end: index + found.length, text: found }))
     .flatMap((token) => counted(token))
     .filter((token) => token.text.length <= longestToken)

@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts'
 import { numeralSigns, numeralValue } from './numerals.ts'
 import type { Quantity } from './understood.ts'
 
@@ -56,24 +57,25 @@ const spelled: Readonly<Record<string, number>> = {
 export const words =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|zero'
 
-const numberBegins = new RegExp(`[\\d${numeralSigns}半负]|(?=[efhnostz])(?=${words})`, 'g')
+const numberBegins = new RegExp(`[\\d${numeralSigns}几半负]|(?=[efhnostz])(?=${words}).`, 'g')
 
 /** Where numbers begin in a text, in whatever writing; every place within a numeral is one. */
 export const numberStarts = (text: string): readonly number[] =>
-  [...text.matchAll(numberBegins)].map(({ index }) => index)
+  matchesIn(text, numberBegins).map(({ index }) => index)
 
-/** A pattern that begins with a number: it is tried where numbers begin and nowhere else. */
+/** A pattern that begins with a number; a sticky one, which is tried where numbers begin and nowhere else. */
 export const atNumber = (source: string): RegExp => new RegExp(source, 'y')
 
 /**
- * What a pattern finds, from the left and without overlap; `starts` are where numbers began before any was covered.
+ * What a global pattern finds in a text, or a sticky one at `starts`, from the left and without overlap. What has been
+ * covered since the starts were seen begins no number.
  */
 export function matchesOf(
   text: string,
   find: RegExp,
   starts: readonly number[],
 ): readonly RegExpExecArray[] {
-  if (find.global) return [...text.matchAll(find)]
+  if (find.global) return matchesIn(text, find)
   const found: RegExpExecArray[] = []
   let end = 0
   for (const start of starts) {
@@ -87,9 +89,7 @@ export function matchesOf(
   return found
 }
 
-/**
- * Where a quantity is found, and how it is read; null when it is none after all. `find` is global, or made by `atNumber`.
- */
+/** Where a quantity is found, by a global or sticky pattern, and how it is read; null when it is none after all. */
 export type Pattern = {
   readonly find: RegExp
   readonly read: (match: RegExpMatchArray) => {

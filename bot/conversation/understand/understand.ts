@@ -21,7 +21,7 @@ import { reasonIntents, reasonSigns } from './reason-signs.ts'
 import { ruledReason } from './reasons.ts'
 import { repaired } from './repairs.ts'
 import { claim, type Mark, marksOf, type PlainMark, type RefMark, type Sheet } from './sheet.ts'
-import { toneOf } from './tone.ts'
+import { isQuestion } from './tone.ts'
 import type { Intent, Item, UnderstandContext, Understood } from './understood.ts'
 import { isOnlyVerdict } from './verdicts.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -115,6 +115,7 @@ function itemsBeside(
   const marks = sheet.marks.filter(
     (mark) => !told(mark) || (mark.kind !== 'name' && mark.kind !== 'quantity'),
   )
+  if (marks.length === sheet.marks.length) return all
   const rest = itemsOf({ ...sheet, marks })
   const named = rest.some(({ name, code }) => name !== null || code !== null)
   return named || intent === 'cancel' || intent === 'hold' ? rest : all
@@ -144,7 +145,7 @@ type Decision = Chosen & {
 
 /** The intent; where it wants a request, a lonely number of four to six digits is the number of one. */
 function decide(marked: Sheet, context: UnderstandContext & { vocabulary: Vocabulary }): Decision {
-  const { question } = toneOf(marked)
+  const question = isQuestion(marked)
   const read = (sheet: Sheet) => {
     const items = itemsOf(sheet)
     const facts = factsOf(sheet, items, question, context)
