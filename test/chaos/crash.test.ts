@@ -23,62 +23,64 @@ const stages = [
   },
 ] as const
 
-let compiled: Compiled
-beforeAll(async () => {
-  compiled = await compile([actor], 'inside')
-})
-afterAll(() => compiled.remove())
-
-describe.each(stages)('the founding story on $name', ({ points, open }) => {
-  let ground: Ground
-  let theatre: Theatre
-  let reference: Played
+describe('the founding story', () => {
+  let compiled: Compiled
   beforeAll(async () => {
-    ground = await open()
-    theatre = { ground, actor: compiled.programOf(actor) }
-    reference = await play(theatre, [])
+    compiled = await compile([actor], 'inside')
   })
-  afterAll(async () => {
-    await ground.remove()
-  })
+  afterAll(() => compiled.remove())
 
-  test('ends well without a kill', () => {
-    expect(reference.ending.wrongs).toEqual([])
-    expect(reference.calls).toBeGreaterThan(100)
-  })
-
-  test('an ending that somebody tampered with is seen', async () => {
-    const { ending } = await play(theatre, [], tamper)
-    expect(kinds(ending.wrongs, ':')).toEqual([
-      'balances',
-      'card not current',
-      'inbox',
-      'not done',
-      'not handled',
-      'on the shelf',
-      'pieces',
-      'units',
-    ])
-    const { lost, doubled } = difference(reference.ending, ending)
-    expect(kinds(doubled, ' ')).toEqual(['account', 'card', 'entry', 'inbox', 'task'])
-    expect(kinds(lost, ' ')).toEqual(['account', 'card', 'inbox', 'task'])
-  })
-
-  test(`ends the same, killed at ${points} of its door calls (PARTLINE_CHAOS_SEED=${seed})`, async () => {
-    const todo = chosen(ground, points, reference)
-    const verdicts: Verdict[] = []
-    await inPairs(() => {
-      const point = todo.pop()
-      if (!point) return null
-      return async () => {
-        const verdict = await judge(theatre, point.name, point.deaths, reference.ending)
-        verdicts.push(verdict)
-        expect(verdict.kills, point.name).toBe(point.deaths.length)
-      }
+  describe.each(stages)('on $name', ({ points, open }) => {
+    let ground: Ground
+    let theatre: Theatre
+    let reference: Played
+    beforeAll(async () => {
+      ground = await open()
+      theatre = { ground, actor: compiled.programOf(actor) }
+      reference = await play(theatre, [])
     })
-    expect(verdicts.filter((verdict) => !isSound(verdict)).map(report)).toEqual([])
-    expect(verdicts.reduce((sum, { kills }) => sum + kills, 0)).toBe(points)
-  }, 300_000)
+    afterAll(async () => {
+      await ground.remove()
+    })
+
+    test('ends well without a kill', () => {
+      expect(reference.ending.wrongs).toEqual([])
+      expect(reference.calls).toBeGreaterThan(100)
+    })
+
+    test('an ending that somebody tampered with is seen', async () => {
+      const { ending } = await play(theatre, [], tamper)
+      expect(kinds(ending.wrongs, ':')).toEqual([
+        'balances',
+        'card not current',
+        'inbox',
+        'not done',
+        'not handled',
+        'on the shelf',
+        'pieces',
+        'units',
+      ])
+      const { lost, doubled } = difference(reference.ending, ending)
+      expect(kinds(doubled, ' ')).toEqual(['account', 'card', 'entry', 'inbox', 'task'])
+      expect(kinds(lost, ' ')).toEqual(['account', 'card', 'inbox', 'task'])
+    })
+
+    test(`ends the same, killed at ${points} of its door calls (PARTLINE_CHAOS_SEED=${seed})`, async () => {
+      const todo = chosen(ground, points, reference)
+      const verdicts: Verdict[] = []
+      await inPairs(() => {
+        const point = todo.pop()
+        if (!point) return null
+        return async () => {
+          const verdict = await judge(theatre, point.name, point.deaths, reference.ending)
+          verdicts.push(verdict)
+          expect(verdict.kills, point.name).toBe(point.deaths.length)
+        }
+      })
+      expect(verdicts.filter((verdict) => !isSound(verdict)).map(report)).toEqual([])
+      expect(verdicts.reduce((sum, { kills }) => sum + kills, 0)).toBe(points)
+    }, 300_000)
+  })
 })
 
 const kinds = (lines: readonly string[], end: string) => [

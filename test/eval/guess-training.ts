@@ -5,7 +5,7 @@ import { readExamples, softmax, type Weights } from '../../bot/conversation/unde
 import { itemsOf } from '../../bot/conversation/understand/items.ts'
 import { buildLexicon, type Lexicon } from '../../bot/conversation/understand/lexicon.ts'
 import { readMarks } from '../../bot/conversation/understand/read.ts'
-import { toneOf } from '../../bot/conversation/understand/tone.ts'
+import { isQuestion } from '../../bot/conversation/understand/tone.ts'
 import { sampleCompany } from '../../db/sample/company.ts'
 import { buildCatalogue } from '../../domain/catalogue/catalogue.ts'
 
@@ -25,7 +25,7 @@ export function lessonsOf(): readonly Lesson[] {
 /** The features of one message that stands alone. */
 function seen(text: string, lexicon: Lexicon): readonly string[] {
   const sheet = readMarks(text, lexicon)
-  const { question } = toneOf(sheet)
+  const question = isQuestion(sheet)
   return featuresOf(factsOf(sheet, itemsOf(sheet), question, { hasDraft: false }))
 }
 

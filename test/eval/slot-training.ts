@@ -19,7 +19,7 @@ import {
 } from '../../bot/conversation/understand/reason-signs.ts'
 import { ruledReason } from '../../bot/conversation/understand/reasons.ts'
 import type { Sheet } from '../../bot/conversation/understand/sheet.ts'
-import { toneOf } from '../../bot/conversation/understand/tone.ts'
+import { isQuestion } from '../../bot/conversation/understand/tone.ts'
 import { type Lesson, learn } from './guess-training.ts'
 import type { Message } from './score.ts'
 import { dataFile, openSets, readMessages, ruledSets } from './sets.ts'
@@ -62,7 +62,7 @@ function facetLessons({ text, intent, slots }: Message, sheet: Sheet): SlotLesso
     return intents.includes(intent)
   })
   if (names.length === 0) return []
-  const { question } = toneOf(sheet)
+  const question = isQuestion(sheet)
   const facts = factsOf(sheet, itemsOf(sheet), question, { hasDraft: false })
   const features = facetFeatures(featuresOf(facts), intent)
   return names.map((name) => ({ name, text, features, label: labelFor(slots[name]) }))

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
 import { normaliseCode } from '../../../domain/catalogue/normalise.ts'
 import { surface } from './clean.ts'
+import { matchesIn } from './matches.ts'
 import {
   type CodeMark,
   claim,
@@ -22,7 +23,7 @@ const longestToken = 48
 const partialShape = /^\d{2,3}[a-z]{1,4}(?:\/[a-z]{1,3}\d?)?$/
 
 function tokensOf(text: string): readonly Token[] {
-  return [...text.matchAll(tokens)]
+  return matchesIn(text, tokens)
     .map(({ index, 0: found }) => ({ start: index, end: index + found.length, text: found }))
     .flatMap((token) => counted(token))
     .filter((token) => token.text.length <= longestToken)
@@ -50,13 +51,25 @@ const seriesOnly =
 const isSeries = (key: string, { modelIndex }: Catalogue) =>
   seriesOnly.test(key) && modelIndex.startingWith(key, 1).length > 0
 
+/** What known codes are looked up in. */
+export type Codes = {
+  readonly catalogue: Catalogue
+  /** The first two letters or digits of codes of parts and models, lower-case: nothing else begins one. */
+  readonly codeHeads: ReadonlySet<string>
+}
+
+export function codeHeadsOf({ parts, models }: Catalogue): ReadonlySet<string> {
+  const heads = [...parts, ...models].map(({ code }) => normaliseCode(code).slice(0, 2))
+  return new Set(heads.map((head) => head.toLowerCase()))
+}
+
 /** Marks codes and models that are in the catalogue exactly, also when they were typed with spaces inside. */
-export function markKnownCodes(sheet: Sheet, catalogue: Catalogue): Sheet {
+export function markKnownCodes(sheet: Sheet, codes: Codes): Sheet {
   const all = tokensOf(sheet.masked)
   const found: (CodeMark | ModelMark)[] = []
   let index = 0
   while (index < all.length) {
-    const hit = knownAt(all, index, sheet.masked, catalogue)
+    const hit = knownAt(all, index, sheet.masked, codes)
     if (hit) found.push(...hit.marks)
     index += hit ? hit.tokens : 1
   }
@@ -65,19 +78,14 @@ export function markKnownCodes(sheet: Sheet, catalogue: Catalogue): Sheet {
 
 type Hit = { readonly marks: readonly (CodeMark | ModelMark)[]; readonly tokens: number }
 
-function knownAt(
-  all: readonly Token[],
-  index: number,
-  text: string,
-  catalogue: Catalogue,
-): Hit | null {
+function knownAt(all: readonly Token[], index: number, text: string, codes: Codes): Hit | null {
   const first = all[index]
   if (!first) return null
-  const own = /\d/.test(first.text) ? known(first, catalogue) : null
-  const longer = spaced(all, index, text, catalogue, own !== null)
+  const own = /\d/.test(first.text) ? known(first, codes) : null
+  const longer = spaced(all, index, text, codes, own !== null)
   if (longer) return longer
   if (own) return { marks: [own], tokens: 1 }
-  const pieces = /\d/.test(first.text) ? inPieces(first, catalogue) : []
+  const pieces = /\d/.test(first.text) ? inPieces(first, codes) : []
   return pieces.length > 0 ? { marks: pieces, tokens: 1 } : null
 }
 
@@ -91,7 +99,7 @@ function spaced(
   all: readonly Token[],
   index: number,
   text: string,
-  catalogue: Catalogue,
+  codes: Codes,
   complete: boolean,
 ): Hit | null {
   const first = all[index]
@@ -104,38 +112,40 @@ function spaced(
     if (complete && !/^[b-z][a-z]?$|^a[a-z]$/.test(last.text)) return best
     const whole = { start: first.start, end: last.end, text: text.slice(first.start, last.end) }
     if (!/\d/.test(whole.text)) continue
-    const mark = known(whole, catalogue)
+    const mark = known(whole, codes)
     if (mark) return { marks: [mark], tokens: count }
     best = null
   }
   return best
 }
 
-function known(token: Token, catalogue: Catalogue): CodeMark | ModelMark | null {
+function known(token: Token, { catalogue, codeHeads }: Codes): CodeMark | ModelMark | null {
   const { start, end, text } = token
+  const isTail = partialShape.test(text)
+  const head = text.slice(0, 2)
+  if (!isTail && /^[a-z0-9]{2}$/.test(head) && !codeHeads.has(head)) return null
   // Made comparable once; three indexes then take it as it is.
   const key = normaliseCode(text)
   if (catalogue.partIndex.exact(key).length > 0) return { kind: 'code', start, end }
   if (catalogue.modelIndex.exact(key).length > 0)
     return { kind: 'model', start, end, partial: false }
-  if (partialShape.test(text) && catalogue.tailIndex.exact(key).length > 0) {
+  if (isTail && catalogue.tailIndex.exact(key).length > 0)
     return { kind: 'model', start, end, partial: true }
-  }
   return null
 }
 
 /** `SP-001x2`, `SP-001/SP-014`: known codes glued to something else. */
-function inPieces(token: Token, catalogue: Catalogue): readonly (CodeMark | ModelMark)[] {
+function inPieces(token: Token, codes: Codes): readonly (CodeMark | ModelMark)[] {
   const counted = /^(.{4,})x\d{1,4}$/.exec(token.text)
   if (counted?.[1]) {
     const head = { start: token.start, end: token.start + counted[1].length, text: counted[1] }
-    const mark = known(head, catalogue)
+    const mark = known(head, codes)
     return mark ? [mark] : []
   }
   const marks: (CodeMark | ModelMark)[] = []
   for (const piece of token.text.matchAll(/[^/+_]+/g)) {
     const start = token.start + piece.index
-    const mark = known({ start, end: start + piece[0].length, text: piece[0] }, catalogue)
+    const mark = known({ start, end: start + piece[0].length, text: piece[0] }, codes)
     if (!mark || piece[0].length === token.text.length) return []
     marks.push(mark)
   }

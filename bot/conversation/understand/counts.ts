@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts'
 import { numeralSigns, numeralValue } from './numerals.ts'
 import type { Quantity } from './understood.ts'
 
@@ -14,10 +15,6 @@ export const han = `(?<![${numeralSigns}])[${numeralSigns}]{1,12}`
 export const digits =
   '(?<!\\d|\\d\\.)\\d+(?:\\.\\d{1,4})?(?:\\s?[百千万亿]{1,3})?(?!\\d|\\s?[百千万亿]|\\.\\d)'
 export const count = `(?:${digits}|${han})`
-/** Where a number in digits or Chinese numerals begins: seen before a look behind, which costs more. */
-export const numeral = `(?=[\\d${numeralSigns}])`
-/** Where a number in whatever writing begins. */
-export const anyNumeral = `(?=[\\d${numeralSigns}ofstenhzd])`
 /** The cover of a code, a model or a name. */
 export const sign = '[\\ue000-\\ue002]'
 
@@ -60,7 +57,39 @@ const spelled: Readonly<Record<string, number>> = {
 export const words =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|zero'
 
-/** Where a quantity is found, and how it is read; null when it is none after all. */
+const numberBegins = new RegExp(`[\\d${numeralSigns}几半负]|(?=[efhnostz])(?=${words}).`, 'g')
+
+/** Where numbers begin in a text, in whatever writing; every place within a numeral is one. */
+export const numberStarts = (text: string): readonly number[] =>
+  matchesIn(text, numberBegins).map(({ index }) => index)
+
+/** A pattern that begins with a number; a sticky one, which is tried where numbers begin and nowhere else. */
+export const atNumber = (source: string): RegExp => new RegExp(source, 'y')
+
+/**
+ * What a global pattern finds in a text, or a sticky one at `starts`, from the left and without overlap. What has been
+ * covered since the starts were seen begins no number.
+ */
+export function matchesOf(
+  text: string,
+  find: RegExp,
+  starts: readonly number[],
+): readonly RegExpExecArray[] {
+  if (find.global) return matchesIn(text, find)
+  const found: RegExpExecArray[] = []
+  let end = 0
+  for (const start of starts) {
+    if (start < end || text.charCodeAt(start) >= 0xe000) continue
+    find.lastIndex = start
+    const match = find.exec(text)
+    if (!match) continue
+    found.push(match)
+    end = find.lastIndex
+  }
+  return found
+}
+
+/** Where a quantity is found, by a global or sticky pattern, and how it is read; null when it is none after all. */
 export type Pattern = {
   readonly find: RegExp
   readonly read: (match: RegExpMatchArray) => {

@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts'
 /** A day as it was said. Weekdays count from Monday, 1. */
 export type DayWord =
   | { readonly kind: 'in-days'; readonly days: number }
@@ -77,7 +78,7 @@ type Said = { readonly word: DayWord; readonly before: string; readonly after: s
 
 /** The days of a wish in a folded message; null when none was said. */
 export function daysWished(folded: string): DayWish | null {
-  const said = [...folded.matchAll(day)].flatMap((match): readonly Said[] => {
+  const said = matchesIn(folded, day).flatMap((match): readonly Said[] => {
     const word = wordOf(match.groups ?? {})
     const end = match.index + match[0].length
     return word === null

@@ -8,7 +8,7 @@ import { commentOf } from './reasons.ts'
 import { countsOf } from './receipts.ts'
 import { headquartersWords } from './regions.ts'
 import { marksOf, type PlainMark, type Sheet } from './sheet.ts'
-import { isCalm, toneOf } from './tone.ts'
+import { isCalm, isUrgent } from './tone.ts'
 import type { Facets, Intent, TypedModel } from './understood.ts'
 
 const timed: readonly Intent[] = ['kpi', 'quota', 'my_requests', 'waiting', 'low_stock']
@@ -49,7 +49,7 @@ export function facetsOf(sheet: Sheet, intent: Intent, read: FacetReader): Facet
 /** How soon: `urgent` when speed was asked for, `calm` when it was said not to matter; null when nothing was said. */
 export function paceOf(sheet: Sheet, read: FacetReader): 'urgent' | 'calm' | null {
   if (isCalm(sheet.masked)) return 'calm'
-  const told = read('urgent', toneOf(sheet).urgent ? 'true' : null)
+  const told = read('urgent', isUrgent(sheet) ? 'true' : null)
   if (told === null) return null
   return told === 'true' ? 'urgent' : 'calm'
 }

@@ -53,11 +53,11 @@ function sequencesOf(masked: string): readonly string[] {
   const row = ['^', ...words.map((word) => (/^\d/.test(word) ? '#' : word)), '$']
   const plain = row.filter((word) => !/^[\ue000-\ue009?？!,，.]$/u.test(word))
   return [
-    ...row.flatMap((word, at) => [
-      word,
-      ...(at + 1 < row.length ? [row.slice(at, at + 2).join(' ')] : []),
-      ...(at + 2 < row.length ? [row.slice(at, at + 3).join(' ')] : []),
-    ]),
+    ...row.flatMap((word, at) => {
+      const pair = `${word} ${row[at + 1]}`
+      if (at + 1 === row.length) return [word]
+      return at + 2 === row.length ? [word, pair] : [word, pair, `${pair} ${row[at + 2]}`]
+    }),
     ...plain.slice(2).map((word, at) => `${plain[at]} _ ${word}`),
     ...deniedOf(plain),
     ...words.filter((word) => /^[a-z]{5}/.test(word)).map((word) => `${word.slice(0, 4)}~`),
@@ -75,12 +75,11 @@ const denial = /^(?:not?|nor|never|none|nothing|cannot|without|\w+n't|dont|wont|
 
 /** Three to five letters in a row, with the ends of their word: what is left of one that was mistyped. */
 function piecesOf(masked: string): readonly string[] {
-  const words = (masked.match(/[a-z']{3,}/g) ?? []).map((word) => `<${word.slice(0, 20)}>`)
-  return words.flatMap((word) =>
-    [3, 4, 5].flatMap((length) =>
-      Array.from({ length: Math.max(0, word.length - length + 1) }, (_, at) =>
-        word.slice(at, at + length),
-      ),
-    ),
-  )
+  const pieces: string[] = []
+  for (const found of masked.match(/[a-z']{3,}/g) ?? []) {
+    const word = `<${found.slice(0, 20)}>`
+    for (const length of [3, 4, 5])
+      for (let at = 0; at + length <= word.length; at += 1) pieces.push(word.slice(at, at + length))
+  }
+  return pieces
 }

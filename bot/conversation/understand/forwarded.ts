@@ -1,4 +1,5 @@
 import { wish } from './cues.ts'
+import { matchesIn } from './matches.ts'
 import type { Mark, Sheet } from './sheet.ts'
 
 const handedOn =
@@ -42,7 +43,7 @@ function foreignIn(masked: string): readonly Range[] {
   const top = header.exec(masked)
   if (top) return [[0, top[0].length]]
   if (!handedOn.test(masked)) return []
-  return [...masked.matchAll(quoted)].map(
+  return matchesIn(masked, quoted).map(
     ({ index, 0: found }): Range => [index, index + found.length],
   )
 }

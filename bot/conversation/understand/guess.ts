@@ -12,10 +12,12 @@ export type Weights = {
 
 /** The labelled examples in the repository: a label, a tab and a message a line. */
 export function readExamples(): readonly { readonly label: string; readonly text: string }[] {
-  return linesOf('examples.txt').map((line) => {
-    const [label = '', text = ''] = line.split('\t')
-    return { label, text }
-  })
+  return readText('examples.txt')
+    .split('\n')
+    .map((line) => {
+      const [label = '', text = ''] = line.split('\t')
+      return { label, text }
+    })
 }
 
 /** A unit of the weights as they are written. */
@@ -33,26 +35,24 @@ export type WrittenWeights = Pick<Weights, 'labels'> & {
  * learned from and the labels; every other a feature, a tab, and its weights in the order of the labels.
  */
 export function readWeights(file: string): WrittenWeights {
-  const [head = '', ...lines] = linesOf(file)
-  const [digest = '', ...labels] = head.split('\t')
-  const written = new Map(
-    lines.map((line) => {
-      const end = line.indexOf('\t')
-      return [line.slice(0, end), line.slice(end + 1)] as const
-    }),
-  )
-  const read = new Map<string, readonly number[]>()
-  const get = (feature: string) => {
-    const known = read.get(feature)
-    if (known) return known
-    const row = written
-      .get(feature)
-      ?.split(' ')
-      .map((weight) => Number(weight) * unit)
-    if (row) read.set(feature, row)
-    return row
+  const text = `${readText(file)}\n`
+  const body = text.indexOf('\n') + 1
+  const [digest = '', ...labels] = text.slice(0, body).trimEnd().split('\t')
+  // Where a row begins in the text, until it is read.
+  const rows = new Map<string, number | readonly number[]>()
+  for (let at = body; at < text.length; at = text.indexOf('\n', at) + 1) {
+    const end = text.indexOf('\t', at)
+    rows.set(text.slice(at, end), end + 1)
   }
-  return { digest, labels, features: written.keys(), rows: { get } }
+  const get = (feature: string) => {
+    const row = rows.get(feature)
+    if (typeof row !== 'number') return row
+    const written = text.slice(row, text.indexOf('\n', row)).split(' ')
+    const read = written.map((weight) => Number(weight) * unit)
+    rows.set(feature, read)
+    return read
+  }
+  return { digest, labels, features: rows.keys(), rows: { get } }
 }
 
 /** The weights as the text of their file; a feature that hardly speaks for anything is left out. */
@@ -64,11 +64,7 @@ export function writeWeights({ labels, rows }: Weights, digest: string): string 
   return `${[[digest, ...labels].join('\t'), ...lines.toSorted()].join('\n')}\n`
 }
 
-function linesOf(name: string): readonly string[] {
-  return readFileSync(new URL(name, import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n')
-}
+const readText = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8').trimEnd()
 
 /** Multinomial logistic regression: the softmax of the summed weights, scaled by how many features are known. */
 export function buildGuess({ labels, rows }: Pick<WrittenWeights, 'labels' | 'rows'>): Guess {

@@ -1,5 +1,7 @@
+import { atNumber, matchesOf, numberStarts } from './counts.ts'
+import { matchesIn } from './matches.ts'
 import { numeralSigns } from './numerals.ts'
-import { claim, type Mark, type PlainMark, type RefMark, type Sheet } from './sheet.ts'
+import { claim, type PlainMark, type RefMark, type Sheet } from './sheet.ts'
 
 const classifier = '个只台套根条块片颗件张支把副组枚粒箱盒包桶瓶卷米对双打样'
 
@@ -36,7 +38,7 @@ function groups(
   kind: PlainMark['kind'],
 ): readonly PlainMark[] {
   return patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match): PlainMark => {
+    matchesIn(text, pattern).map((match): PlainMark => {
       const value = match[1] ?? ''
       const end = match.index + match[0].length
       return { kind, start: end - value.length, end }
@@ -56,7 +58,7 @@ const requestIds = [
 
 function refs(text: string): readonly RefMark[] {
   return requestIds.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(
+    matchesIn(text, pattern).map(
       (match): RefMark => ({
         kind: 'ref',
         ref: `REQ-${match[1]}`,
@@ -78,7 +80,7 @@ function furtherRefs(text: string): readonly RefMark[] {
   const found: RefMark[] = []
   let rest = text
   for (let round = 0; round < mostFurther; round += 1) {
-    const hits = [...rest.matchAll(further)]
+    const hits = matchesIn(rest, further)
     if (hits.length === 0) return found
     for (const { index, 0: digits } of hits) {
       found.push({ kind: 'ref', ref: `REQ-${digits}`, start: index, end: index + digits.length })
@@ -93,40 +95,43 @@ const number = `(?:(?<!\\d)\\d{1,9}(?:\\.\\d{1,4})?|(?<![${numeralSigns}几半])
 /** Numbers that are no quantities: power, size, voltage, money, dates, times, phones, fault codes, refrigerants. */
 const asides = [
   /(?<![\d+])(?:\+?86[- ]?)?1[3-9]\d{9}(?!\d)/g,
-  /(?<!\d)\d{3,4}-\d{7,8}(?!\d)/g,
+  /(?<!\d)\d{3,4}-\d{7,8}(?!\d)/y,
   /(?:电话|手机|tel|phone|call)\s?[:：]?\s?\d{7,12}/g,
   // `call me on 07700900123`, `customer's number is 91234567`.
   /(?=[+\d])(?<=(?:电话|手机|(?<![a-z])(?:(?:tel|phone|mobile|cell|whatsapp)(?:\s(?:no|number))?|(?:call|ring|text|reach|contact|phone)(?:\s(?:me|us|him|her|them))?(?:\s(?:back\s)?(?:on|at))?|(?:customer|client|owner|user|his|her|their|my)(?:'?s)?\snumber)|(?:客户|客人|用户|顾客)的?号码)\s?(?:is|是)?\s?[:：]?\s?)\+?\d[\d -]{5,13}\d(?![a-z0-9])/g,
-  /(?<![a-z\d])09\d{2}[- ]?\d{3}[- ]?\d{3}(?!\d)/g,
-  /(?<!\d)(?:19|20)\d{2}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?!\d)/g,
-  /(?<!\d)\d{1,2}月(?:份|底|初|中旬)?(?:\d{1,2}[号日]?)?/g,
-  /(?<![\d月])\d{1,2}[号日](?![线机码])/g,
-  /(?<!\d)\d{1,2}[:点]\d{2}(?!\d)/g,
-  /(?<![a-z0-9.])\d(?:\.\d)?\s?(?:h?p(?![a-z0-9])|匹)/g,
-  /(?<![a-z0-9.])\d{1,4}(?:\.\d+)?\s?(?:公斤|千克|kgs?|斤|公升|升|litres?|liters?|吨|l|v|伏|w|瓦|hz|赫兹|uf|μf|mf|寸|英寸|inch|mm|cm|毫米|厘米|度|℃|°c?|%|pa|mpa|kw|kpa|rpm)(?![a-z0-9])/g,
-  /(?<![a-z0-9.]|[a-z0-9]-)\d{1,2}a(?![a-z0-9])/g,
-  new RegExp(
+  /(?<![a-z\d])09\d{2}[- ]?\d{3}[- ]?\d{3}(?!\d)/y,
+  /(?<!\d)(?:19|20)\d{2}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?!\d)/y,
+  /(?<!\d)\d{1,2}月(?:份|底|初|中旬)?(?:\d{1,2}[号日]?)?/y,
+  /(?<![\d月])\d{1,2}[号日](?![线机码])/y,
+  /(?<!\d)\d{1,2}[:点]\d{2}(?!\d)/y,
+  /(?<![a-z0-9.])\d(?:\.\d)?\s?(?:h?p(?![a-z0-9])|匹)/y,
+  /(?<![a-z0-9.])\d{1,4}(?:\.\d+)?\s?(?:公斤|千克|kgs?|斤|公升|升|litres?|liters?|吨|l|v|伏|w|瓦|hz|赫兹|uf|μf|mf|寸|英寸|inch|mm|cm|毫米|厘米|度|℃|°c?|%|pa|mpa|kw|kpa|rpm)(?![a-z0-9])/y,
+  /(?<![a-z0-9.]|[a-z0-9]-)\d{1,2}a(?![a-z0-9])/y,
+  atNumber(
     `(?<![a-z0-9.第])${number}\\s?(?:元|块钱|万元|rmb|cny|usd|分钟|小时|个小时|天(?!线)|日|周|星期|个月|个星期|年|岁|点钟?|号楼|楼|室|栋|单元|折|倍|成(?!套))`,
-    'g',
   ),
-  /(?<![a-z0-9.])\d+\s?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|am|pm|yuan)(?![a-z])/g,
+  /(?<![a-z0-9.])\d+\s?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|am|pm|yuan)(?![a-z])/y,
   /(?<![a-z])(?:two|three|four|five|six|seven|few)\s(?:days?|weeks?|hours?|months?)(?![a-z])/g,
   /(?<![a-z0-9])r\d{2,3}[a-z]?(?![a-z0-9])/g,
   /(?<![a-z0-9]|[a-z0-9]-)[efhpu]-?\d{1,2}(?![a-z0-9-])(?!\s*(?:个|pcs?))/g,
-  /(?<!\d)\d{1,3}(?:号楼|弄|栋|单元)\d{0,4}/g,
-  /(?<![a-z\d])\d{2,5}\s?[*x]\s?\d{2,5}(?:\s?[*x]\s?\d{1,5})?(?:mm|cm)?(?![a-z0-9])/g,
+  /(?<!\d)\d{1,3}(?:号楼|弄|栋|单元)\d{0,4}/y,
+  /(?<![a-z\d])\d{2,5}\s?[*x]\s?\d{2,5}(?:\s?[*x]\s?\d{1,5})?(?:mm|cm)?(?![a-z0-9])/y,
   /https?:\/\/[^\s<>]{1,500}/g,
 ]
 
 /** Covers numbers that are no quantities. */
 export function markAsides(sheet: Sheet): Sheet {
-  return asides.reduce((rest, pattern) => claim(rest, allOf(rest.masked, pattern)), sheet)
-}
-
-function allOf(text: string, pattern: RegExp): readonly Mark[] {
-  return [...text.matchAll(pattern)].map((match) => ({
-    kind: 'aside',
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  const starts = numberStarts(sheet.masked)
+  return asides.reduce(
+    (rest, pattern) =>
+      claim(
+        rest,
+        matchesOf(rest.masked, pattern, starts).map((match) => ({
+          kind: 'aside',
+          start: match.index,
+          end: match.index + match[0].length,
+        })),
+      ),
+    sheet,
+  )
 }

@@ -59,8 +59,8 @@ function held(facts: Facts): Intent | null {
 
 /** A hold of one thing and an approval of another in one breath: too much for one answer. */
 function otherDecision(masked: string): boolean {
-  const rest = without(masked, approval.wait, approval.refused, wish.hold)
-  return approval.granted.test(rest) && !approval.pending.test(masked)
+  if (approval.pending.test(masked)) return false
+  return approval.granted.test(without(masked, approval.wait, approval.refused, wish.hold))
 }
 
 /** What is stuck on the road waits for a carrier and no decision. */

@@ -1,4 +1,14 @@
-import { count, hanUnit, measured, type Pattern, sign, unit, vague, words } from './counts.ts'
+import {
+  atNumber,
+  count,
+  hanUnit,
+  measured,
+  type Pattern,
+  sign,
+  unit,
+  vague,
+  words,
+} from './counts.ts'
 
 /** Words between a number and the part it counts. */
 export const adjectives =
@@ -11,7 +21,7 @@ const noMeasure =
 /** Numbers that nobody can order, and those of several words; read before a piece of them is taken for one. */
 export const large: readonly Pattern[] = [
   {
-    find: new RegExp(`(?<![a-z])(?:${words})\\s?\\((\\d{1,4})\\)\\s?(${unit})?`, 'g'),
+    find: atNumber(`(?<![a-z])(?:${words})\\s?\\((\\d{1,4})\\)\\s?(${unit})?`),
     read: (match) => measured(match[1] ?? '', match[2], match[0]),
   },
   {
@@ -36,7 +46,7 @@ export const large: readonly Pattern[] = [
     read: (match) => measured(match[0], undefined, match[0]),
   },
   {
-    find: new RegExp(`${count}\\s?个[百千万亿]+|负\\s?${count}(?![楼层])\\s?${unit}?`, 'g'),
+    find: atNumber(`${count}\\s?个[百千万亿]+|负\\s?${count}(?![楼层])\\s?${unit}?`),
     read: (match) => ({ quantity: { kind: 'impossible', text: match[0] } }),
   },
   {
@@ -44,9 +54,8 @@ export const large: readonly Pattern[] = [
     read: (match) => ({ quantity: { kind: 'impossible', text: match[0] } }),
   },
   {
-    find: new RegExp(
+    find: atNumber(
       `(?<![\\d.,a-z-])\\d{1,3}(?:,\\d{3})+(?![\\d,])(?=\\s?(?:${unit}|${adjectives}${sign}))|(?<=${sign}\\s?[x*×:]?\\s?)\\d{1,3}(?:,\\d{3})+(?![\\d,])`,
-      'g',
     ),
     read: (match) => measured(match[0], undefined, match[0]),
   },

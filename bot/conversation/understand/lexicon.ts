@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
 import type { Site } from '../../../domain/network/site.ts'
+import { type Codes, codeHeadsOf } from './codes.ts'
 import { buildDialect } from './dialect.ts'
 import type { Matcher } from './matcher.ts'
 import { buildNames, type Meaning, typeMarksOf } from './names.ts'
@@ -9,8 +10,7 @@ import { buildSiteCodes, type SiteCodes } from './site-codes.ts'
 import { buildSpelling, type Spelling } from './spelling.ts'
 
 /** The words of this company and its trade: codes, part names, places, dialects, and the scripts they are written in. */
-export type Lexicon = {
-  readonly catalogue: Catalogue
+export type Lexicon = Codes & {
   readonly script: Script
   readonly names: Matcher<Meaning>
   readonly places: Matcher<PlaceWord>
@@ -31,6 +31,7 @@ export function buildLexicon(catalogue: Catalogue, sites: readonly Site[]): Lexi
   const typeMarks = typeMarksOf(catalogue, fold)
   return {
     catalogue,
+    codeHeads: codeHeadsOf(catalogue),
     script,
     names,
     places,

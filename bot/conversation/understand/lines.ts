@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts'
 import { numeralValue } from './numerals.ts'
 import { claim, type LineMark, type Sheet } from './sheet.ts'
 
@@ -27,7 +28,7 @@ const ordinals: Readonly<Record<string, number>> = {
 /** Marks what points at a line: `第二个`, `line 2`, `the last one`. Comes before quantities. */
 export function markLines(sheet: Sheet): Sheet {
   return lines.reduce((rest, pattern) => {
-    const marks = [...rest.masked.matchAll(pattern)].map((match): LineMark => {
+    const marks = matchesIn(rest.masked, pattern).map((match): LineMark => {
       const word = match[1] ?? 'last'
       const no = word === 'last' ? 'last' : (ordinals[word] ?? numeralValue(word) ?? 'last')
       return { kind: 'line', start: match.index, end: match.index + match[0].length, no }

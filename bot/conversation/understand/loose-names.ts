@@ -1,4 +1,5 @@
 import { mayName } from './english-names.ts'
+import { matchesIn } from './matches.ts'
 import { claim, type NameMark, type Sheet } from './sheet.ts'
 
 /** What a Chinese part's name ends with. */
@@ -56,7 +57,7 @@ const nameAt = (start: number, end: number): NameMark => ({
 })
 
 function hanAhead(masked: string): readonly NameMark[] {
-  return [...masked.matchAll(ahead)].flatMap(({ index, 1: run = '' }) => {
+  return matchesIn(masked, ahead).flatMap(({ index, 1: run = '' }) => {
     const tail = trailing.exec(run)?.[0] ?? ''
     const whole = run.slice(0, run.length - tail.length)
     const lead = leading.exec(whole)?.[0] ?? ''
@@ -72,7 +73,7 @@ const alone =
   /(?<=^|[,，.。;；:：!\s"]|[这那嗰][个块只台条]|[\ue001\ue005\ue006]的?|寄来|发来|补)(\p{Script=Han}{1,4}?(?:器|阀|泵|管|针|臂|钩|圈|带|架|轴|板|机芯|电极))(?=走|到|有|没|冇|寄|发|坏|裂|碎|还|仲|什|几|定|改|缺|退|先|[,，.。;；!?？\s]|$)/gu
 
 function hanAlone(masked: string): readonly NameMark[] {
-  return [...masked.matchAll(alone)].flatMap(({ index, 1: run = '' }) => {
+  return matchesIn(masked, alone).flatMap(({ index, 1: run = '' }) => {
     const lead = leading.exec(run)?.[0] ?? ''
     const name = run.slice(lead.length)
     return name.length < 2 || others.test(name)
@@ -82,7 +83,7 @@ function hanAlone(masked: string): readonly NameMark[] {
 }
 
 function hanBehind(masked: string): readonly NameMark[] {
-  return [...masked.matchAll(behind)].flatMap(({ index, 1: run = '' }) => {
+  return matchesIn(masked, behind).flatMap(({ index, 1: run = '' }) => {
     const lead = leading.exec(run)?.[0] ?? ''
     const name = run.slice(lead.length)
     return name.length < 2 || others.test(name)
@@ -92,7 +93,7 @@ function hanBehind(masked: string): readonly NameMark[] {
 }
 
 function english(masked: string): readonly NameMark[] {
-  const found = [...masked.matchAll(englishBehind), ...masked.matchAll(englishAhead)]
+  const found = [...matchesIn(masked, englishBehind), ...matchesIn(masked, englishAhead)]
   return found
     .filter(({ 0: run }) => mayName(run))
     .map(({ index, 0: run }) => nameAt(index, index + run.length))

@@ -10,35 +10,34 @@ export function buildMatcher<Value>(
   merge: (one: Value, other: Value) => Value,
 ): Matcher<Value> {
   const values = new Map<string, Value>()
-  const lengths = new Map<string, Set<number>>()
+  const heads = new Map<number, Map<number, Set<number>>>()
   for (const [word, value] of entries) {
-    const [first] = word
-    if (first === undefined) continue
+    if (word === '') continue
     const known = values.get(word)
     values.set(word, known === undefined ? value : merge(known, value))
-    const key = word.slice(0, 2)
-    lengths.set(key, (lengths.get(key) ?? new Set()).add(word.length))
+    const seconds = within(heads, word.charCodeAt(0), () => new Map<number, Set<number>>())
+    within(seconds, second(word, 0), () => new Set<number>()).add(word.length)
   }
   // A word of one character begins like longer ones, so its length counts with theirs.
-  for (const [key, set] of lengths) if (lengths.has(key.slice(0, 1))) set.add(1)
-  const longestFirst = new Map(
-    [...lengths].map(([first, set]) => [first, [...set].sort((one, other) => other - one)]),
+  for (const seconds of heads.values())
+    if (seconds.has(none)) for (const set of seconds.values()) set.add(1)
+  const longestFirst = mapped(heads, (seconds) =>
+    mapped(seconds, (set) => [...set].sort((one, other) => other - one)),
   )
 
-  // By UTF-16 unit: where no word begins, nothing is cut out of the text and looked up.
+  // By UTF-16 unit: where no word begins, nothing is looked up.
   const begins = new Uint8Array(0x1_0000)
-  for (const key of lengths.keys()) begins[key.charCodeAt(0)] = 1
+  for (const unit of heads.keys()) begins[unit] = 1
 
   const at = (text: string, start: number) => {
-    if (begins[text.charCodeAt(start)] === 0) return null
-    if (isInsideWord(text, start)) return null
-    const possible =
-      longestFirst.get(text.slice(start, start + 2)) ?? longestFirst.get(text.charAt(start)) ?? []
-    for (const length of possible) {
+    const first = text.charCodeAt(start)
+    if (begins[first] === 0 || isInsideWord(text, start)) return null
+    const seconds = longestFirst.get(first)
+    for (const length of seconds?.get(second(text, start)) ?? seconds?.get(none) ?? []) {
       const end = start + length
-      if (end > text.length) continue
+      if (end > text.length || isCut(text, end)) continue
       const value = values.get(text.slice(start, end))
-      if (value !== undefined && standsAlone(text, start, end)) return { start, end, value }
+      if (value !== undefined) return { start, end, value }
     }
     return null
   }
@@ -62,8 +61,23 @@ const isInsideWord = (text: string, start: number) =>
 const isLatin = (unit: number) => (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)
 
 /** A word in Latin letters is not found inside another one; Chinese has no such limits. */
-function standsAlone(text: string, start: number, end: number): boolean {
-  if (isInsideWord(text, start)) return false
+function isCut(text: string, end: number): boolean {
   const next = text.charCodeAt(end)
-  return !(isLatin(text.charCodeAt(end - 1)) && next >= 97 && next <= 122)
+  return isLatin(text.charCodeAt(end - 1)) && next >= 97 && next <= 122
+}
+
+/** Stands for the second unit of a word that has one only. */
+const none = -1
+
+const second = (text: string, start: number) =>
+  start + 1 < text.length ? text.charCodeAt(start + 1) : none
+
+function within<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = map.get(key) ?? make()
+  map.set(key, value)
+  return value
+}
+
+function mapped<Key, From, To>(map: ReadonlyMap<Key, From>, to: (from: From) => To): Map<Key, To> {
+  return new Map([...map].map(([key, value]) => [key, to(value)] as const))
 }

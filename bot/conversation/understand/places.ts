@@ -2,6 +2,7 @@ import { locales } from '../../../domain/locale.ts'
 import type { Site } from '../../../domain/network/site.ts'
 import { surface } from './clean.ts'
 import { buildMatcher, type Matcher } from './matcher.ts'
+import { matchesIn } from './matches.ts'
 import { everywhereWords, headquartersWords, ownWords, regions } from './regions.ts'
 import { claim, type PlaceMark, type Sheet } from './sheet.ts'
 import type { Place } from './understood.ts'
@@ -142,19 +143,17 @@ const somewhere = [
 
 /** Where a question for stock looks, though the company has no site there: it is named in the answer, never widened. */
 export function placesNotOurs({ masked }: Sheet): readonly string[] {
-  return somewhere.flatMap((pattern) => [...masked.matchAll(pattern)].map(([found]) => found))
+  return somewhere.flatMap((pattern) => matchesIn(masked, pattern).map(([found]) => found))
 }
 
 /** Places that look like one of the company's, though it has none of that name. */
 function claimUnknown(sheet: Sheet): Sheet {
   return unknownPlaces.reduce((rest, pattern) => {
-    const found = [...rest.masked.matchAll(pattern)].map(
-      ({ index: start, 0: typed }): PlaceMark => {
-        const end = start + typed.length
-        const place = { kind: 'site', sites: [], text: surface(rest.text, start, end) } as const
-        return { kind: 'place', start, end, place }
-      },
-    )
+    const found = matchesIn(rest.masked, pattern).map(({ index: start, 0: typed }): PlaceMark => {
+      const end = start + typed.length
+      const place = { kind: 'site', sites: [], text: surface(rest.text, start, end) } as const
+      return { kind: 'place', start, end, place }
+    })
     return claim(rest, found)
   }, sheet)
 }

@@ -1,13 +1,14 @@
 import { surface } from './clean.ts'
 import {
-  anyNumeral,
+  atNumber,
   count,
   digits,
   enUnit,
   han,
   hanUnit,
+  matchesOf,
   measured,
-  numeral,
+  numberStarts,
   type Pattern,
   sign,
   unit,
@@ -21,13 +22,13 @@ import { steps } from './steps.ts'
 
 const each: readonly Pattern[] = [
   new RegExp(`各(?:自|要|来|领|需要?|订|报|拿|申请|是|给我)?\\s?(${count})\\s?(${unit})?`, 'g'),
-  new RegExp(`(?<=各自?都?[减加改变升降调][成到为]\\s?)(${count})\\s?(${unit})?`, 'g'),
+  atNumber(`(?<=各自?都?[减加改变升降调][成到为]\\s?)(${count})\\s?(${unit})?`),
   new RegExp(
     `每(?:样|种|个|款|项|件|行|类)(?:都|各)?(?:要|来|领|需要?|拿)?\\s?(${count})\\s?(${unit})?`,
     'g',
   ),
   new RegExp(`(?:一样|都)(?:要|来|领|需要?|拿)?\\s?(${count})\\s?(${unit})`, 'g'),
-  new RegExp(`(?<![a-z0-9])(${digits}|${words})\\s?(${enUnit})?\\s?(?:of\\s)?each(?![a-z])`, 'g'),
+  atNumber(`(?<![a-z0-9])(${digits}|${words})\\s?(${enUnit})?\\s?(?:of\\s)?each(?![a-z])`),
   new RegExp(`(?<![a-z])each\\s?[x*:]?\\s?(${digits})\\s?(${enUnit})?`, 'g'),
 ].map((find) => ({
   find,
@@ -38,29 +39,27 @@ const each: readonly Pattern[] = [
 }))
 
 const indefinite: readonly Pattern[] = [
-  new RegExp(`[一二两三四五六七八九]?[十百][来几多]${unit}?`, 'g'),
-  new RegExp(`(?<!\\d)\\d{1,4}(?:来|几|多)${unit}`, 'g'),
+  atNumber(`[一二两三四五六七八九]?[十百][来几多]${unit}?`),
+  atNumber(`(?<!\\d)\\d{1,4}(?:来|几|多)${unit}`),
   new RegExp(`(?<![有剩到批差发还第哪这那])(?:好|十)?几${hanUnit}`, 'g'),
   new RegExp(
     `若干${unit}?|一些(?!问题)|(?<=[来拿给要])点(?=[^\\d])|那几${hanUnit}|(?<![a-z])多几${unit}|适量`,
     'g',
   ),
-  new RegExp(`${numeral}${count}\\s?(?:箱|盒|包|桶|瓶|批(?!准|了|一下))`, 'g'),
+  atNumber(`${count}\\s?(?:箱|盒|包|桶|瓶|批(?!准|了|一下))`),
   /(?<![a-z])(?:a\s(?:few|bunch|lot|handful)(?:\sof)?|some|several|(?:\d{1,4}|a|one)\s(?:box(?:es)?|cartons?|packs?)(?:\sof)?)(?![a-z])/g,
 ].map((find) => ({ find, read: vague }))
 
 const ranges: readonly Pattern[] = [
   {
-    find: new RegExp(
-      `${numeral}(${count})\\s?(?:-|~|到|至|或者?|to|or)\\s?(${count})\\s?(?=(${unit})|\\s?${sign})(?:${unit})?`,
-      'g',
+    find: atNumber(
+      `(${count})\\s?(?:-|~|到|至|或者?|to|or)\\s?(${count})\\s?(?=(${unit})|\\s?${sign})(?:${unit})?`,
     ),
     read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
   },
   {
-    find: new RegExp(
+    find: atNumber(
       `(?<![a-z0-9])(${words}|\\d{1,3})\\s(?:or|to)\\s(${words}|\\d{1,3})(?=\\s(?:${enUnit})|\\s?${sign})`,
-      'g',
     ),
     read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
   },
@@ -69,14 +68,14 @@ const ranges: readonly Pattern[] = [
     read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
   },
   {
-    find: new RegExp(`([一二两三四五六七八九])([二三四五六七八九])${hanUnit}`, 'g'),
+    find: atNumber(`([一二两三四五六七八九])([二三四五六七八九])${hanUnit}`),
     read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
   },
 ]
 
 /** `dunno, 4 to 6`: nothing else is said. */
 const aloneRange: Pattern = {
-  find: /(?=\d)(?<=^|[,，.]\s?|\s)(\d{1,3})\s?(?:-|~|to|or|到|至|或)\s?(\d{1,3})(?=[\s.!?]*$)/g,
+  find: /(?=\d)(?<=^|[,，.]\s?|\s)(\d{1,3})\s?(?:-|~|to|or|到|至|或)\s?(\d{1,3})(?=[\s.!?]*$)/y,
   read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
 }
 
@@ -87,7 +86,7 @@ function range(from: number | null, to: number | null, text: string): ReturnType
 
 const plain: readonly Pattern[] = [
   {
-    find: new RegExp(`(?<![a-z0-9.-])\\d{1,3}e\\d{1,3}(?![a-z0-9])\\s?(?:${unit})?`, 'g'),
+    find: atNumber(`(?<![a-z0-9.-])\\d{1,3}e\\d{1,3}(?![a-z0-9])\\s?(?:${unit})?`),
     read: (match) => ({ quantity: { kind: 'impossible', text: match[0] } }),
   },
   {
@@ -106,9 +105,8 @@ const plain: readonly Pattern[] = [
     read: (match) => measured(match[1] ?? '', match[2] === 'couple' ? 'pair' : match[2], match[0]),
   },
   {
-    find: new RegExp(
-      `(?:${numeral}|(?=半))(?<![第.上前]|[a-z0-9](?=\\d)|[凹瘪崩]进?去?了?|[进近]去|碎成|[裂划刮]了?[好一])(?!零[件部配])(${count}|半)\\s?(${unit})(?![缝痕坑洞]|裂缝|口子|划痕)`,
-      'g',
+    find: atNumber(
+      `(?<![第.上前]|[a-z0-9](?=\\d)|[凹瘪崩]进?去?了?|[进近]去|碎成|[裂划刮]了?[好一])(?!零[件部配])(${count}|半)\\s?(${unit})(?![缝痕坑洞]|裂缝|口子|划痕)`,
     ),
     read: (match) => measured(match[1] ?? '', match[2], match[0]),
   },
@@ -124,7 +122,7 @@ const plain: readonly Pattern[] = [
     read: (match) => measured(match[1] ?? '', match[2], match[0]),
   },
   {
-    find: new RegExp(`(?<![a-z0-9.])(${digits})\\s?(?:\\*|x(?![a-z]))(?=\\s?${sign})`, 'g'),
+    find: atNumber(`(?<![a-z0-9.])(${digits})\\s?(?:\\*|x(?![a-z]))(?=\\s?${sign})`),
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
@@ -136,9 +134,8 @@ const plain: readonly Pattern[] = [
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
-    find: new RegExp(
+    find: atNumber(
       `(?<![a-z])(${words})\\s(?:(?:more|new|extra|old|unused|unopened|faulty|defective|spare|replacement|original|additional|recalled|used|failed|dead|genuine)\\s)*(?:(${enUnit})(?:\\sof)?\\s?(?=${sign}|[,.;!\\s]|$)|(?=${sign}|\\s*$))`,
-      'g',
     ),
     read: (match) => measured(match[1] ?? '', match[2], match[0].trim()),
   },
@@ -150,9 +147,8 @@ const plain: readonly Pattern[] = [
     read: (match) => measured(match[1] ?? '', undefined, match[0].trim()),
   },
   {
-    find: new RegExp(
+    find: atNumber(
       `(?<!(?:this|that|which|the|each|every|no)\\s)(?<![a-z0-9.-])(${words}|\\d{1,3})(?=\\s(?:of|out\\sof|is|are|was|were|came|arrived|broken|damaged|cracked|missing|turned|landed|in(?=,|\\stoday|$)|outstanding|pending|to\\sfollow|still|short|smashed|to\\scome)(?![a-z]))`,
-      'g',
     ),
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
@@ -161,21 +157,17 @@ const plain: readonly Pattern[] = [
     read: () => ({ quantity: { kind: 'exact', count: 1 }, unit: '个' }),
   },
   {
-    find: new RegExp(
-      `(?=\\d)(?<=${sign}[\\s:=|-]{0,3})(${digits})(?![a-z0-9])(?!\\s?[月日号年点%])`,
-      'g',
-    ),
+    find: atNumber(`(?=\\d)(?<=${sign}[\\s:=|-]{0,3})(${digits})(?![a-z0-9])(?!\\s?[月日号年点%])`),
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
-    find: new RegExp(
+    find: atNumber(
       `(?<![a-z0-9.])(\\d{1,5})(?=\\s?(?:(?:new|more|of|old|unused|unopened|faulty|defective|spare|extra|replacement|original|additional|recalled|used|failed|dead|genuine|the)\\s|的)*${sign})`,
-      'g',
     ),
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
-    find: new RegExp(`${numeral}(?<=${sign}\\s?)(${han})(?=\\s?(?:[,，、.;；\\n]|$)|\\s)`, 'g'),
+    find: atNumber(`(?<=${sign}\\s?)(${han})(?=\\s?(?:[,，、.;；\\n]|$)|\\s)`),
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
 ]
@@ -184,43 +176,39 @@ const plain: readonly Pattern[] = [
 const grammar =
   'for|of|to|in|on|at|and|or|the|my|our|your|with|from|by|is|are|was|were|not|but|so|per|each|out|only|that|this|when|if|as|it|we|i|you|they|days?|hours?|weeks?|times?|x'
 const described: Pattern = {
-  find: new RegExp(
+  find: atNumber(
     `(?<![a-z0-9.,-])(${words}|\\d{1,3})(?=(?:\\s(?!(?:${grammar})(?![a-z]))[a-z]{3,}(?:-[a-z]+)?){1,2}\\s\\ue002)`,
-    'g',
   ),
   read: (match) => measured(match[1] ?? '', undefined, match[0]),
 }
 
 const wordBehind: Pattern = {
-  find: new RegExp(`(?<=${sign}\\s)(${words})(?=\\s*(?:$|[,.;!\\n]))`, 'g'),
+  find: atNumber(`(?<=${sign}\\s)(${words})(?=\\s*(?:$|[,.;!\\n]))`),
   read: (match) => measured(match[1] ?? '', undefined, match[0]),
 }
 
 const justBefore: Pattern = {
-  find: new RegExp(
+  find: atNumber(
     `(?=[两俩二三四五六七八九十仨])(?<=^|[\\s,，要来领申给拿叫补添加烦请])([两俩二三四五六七八九十仨]{1,2})(?=${sign})`,
-    'g',
   ),
   read: (match) => measured(match[1] ?? '', undefined, match[0]),
 }
 
 const turnedFrom: Pattern = {
-  find: /(?=\d)(?<=[从由]\s?|^|[,，:：\s])(\d{1,4})(?=\s(?:not|only|instead|rather)(?![a-z])|\s?(?:->|改|变|调(?![拨货])|减|加|换|降|升|→))/g,
+  find: /(?=\d)(?<=[从由]\s?|^|[,，:：\s])(\d{1,4})(?=\s(?:not|only|instead|rather)(?![a-z])|\s?(?:->|改|变|调(?![拨货])|减|加|换|降|升|→))/y,
   read: (match) => measured(match[1] ?? '', undefined, match[0]),
 }
 
 const afterComma: Pattern = {
-  find: new RegExp(
+  find: atNumber(
     `(?<=${sign}\\s?[,./|:]\\s?)(${words}|\\d{1,3})(?=\\s*(?:$|[,.;!\\n]|please|pls))`,
-    'g',
   ),
   read: (match) => measured(match[1] ?? '', undefined, match[0]),
 }
 
 const wished: Pattern = {
-  find: new RegExp(
-    `${anyNumeral}(?<=(?:wait,|oops,|i\\smean|来了|到了|到咗|收到|收了|还差|还欠|got|missing|received|改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|发|寄|备|整|搞|弄|叫|to|it|that|just|only|be|been|from|put|but|of|than|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
-    'g',
+  find: atNumber(
+    `(?<=(?:wait,|oops,|i\\smean|来了|到了|到咗|收到|收了|还差|还欠|got|missing|received|改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|发|寄|备|整|搞|弄|叫|to|it|that|just|only|be|been|from|put|but|of|than|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
   ),
   // A lonely number of four digits and more is the number of a request.
   read: (match) => (/^\d{4}/.test(match[0]) ? null : measured(match[1] ?? '', undefined, match[0])),
@@ -236,9 +224,8 @@ const alone: Pattern = {
 
 /** Where no quantity was read, a number beside a part is not overlooked: it is asked about. */
 const stray: Pattern = {
-  find: new RegExp(
+  find: atNumber(
     `(?<![a-z0-9.,-])\\d[\\d.,]*(?=\\s?${adjectives}[\\ue000\\ue002])|(?<=[\\ue000\\ue002]\\s?[:=x*×]?\\s?)\\d[\\d.,]*(?![a-z0-9-]|\\s?[月日号年点%元块])`,
-    'g',
   ),
   read: vague,
 }
@@ -259,10 +246,11 @@ export function markQuantities(sheet: Sheet): Sheet {
     justBefore,
     turnedFrom,
     wished,
+    alone,
   ]
-  const found = patterns.reduce(apply, sheet)
-  const read = apply(found, alone)
-  return marksOf(read, 'quantity').length > 0 ? read : apply(read, stray)
+  const starts = numberStarts(sheet.masked)
+  const read = patterns.reduce((rest, pattern) => apply(rest, pattern, starts), sheet)
+  return marksOf(read, 'quantity').length > 0 ? read : apply(read, stray, starts)
 }
 
 /** `the wrong one`, `this one`: no number. */
@@ -278,8 +266,8 @@ function isPointing({ 0: found, index = 0, input = '' }: RegExpMatchArray): bool
   )
 }
 
-function apply(sheet: Sheet, pattern: Pattern): Sheet {
-  const marks = [...sheet.masked.matchAll(pattern.find)].flatMap((match): QuantityMark[] => {
+function apply(sheet: Sheet, pattern: Pattern, starts: readonly number[]): Sheet {
+  const marks = matchesOf(sheet.masked, pattern.find, starts).flatMap((match): QuantityMark[] => {
     const read = isPointing(match) ? null : pattern.read(match)
     if (!read) return []
     const lead = match[0].length - match[0].trimStart().length

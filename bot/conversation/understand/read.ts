@@ -18,7 +18,7 @@ import { markSiteCodes } from './site-codes.ts'
 export function readMarks(text: string, lexicon: Lexicon): Sheet {
   const { catalogue, names, places, typeMarks, spelling, dialect, script } = lexicon
   const cleaned = spelling.mend(standard(clean(text, script), dialect))
-  const known = markKnownCodes(markSerials(blankSheet(cleaned), catalogue), catalogue)
+  const known = markKnownCodes(markSerials(blankSheet(cleaned), catalogue), lexicon)
   const identified = markIdentifiers(known)
   const named = markPlaces(markSiteCodes(markNames(identified, names), lexicon), places)
   const coded = markUnknownCodes(markAsides(named), lexicon)

@@ -3,6 +3,7 @@ import { changeCue } from './changes.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { surface } from './clean.ts'
 import { about, approval, wish } from './cues.ts'
+import { matchesIn } from './matches.ts'
 import type { Sheet } from './sheet.ts'
 import { polite } from './social.ts'
 import { isPressing, withoutUrgency } from './tone.ts'
@@ -86,7 +87,7 @@ function joinedFrom(intent: string, clauses: readonly Clause[]): TextRange | nul
 
 /** A clause that is free of the wish itself; of one that is not, only what stands behind `because`. */
 function freePart({ start, end, text }: Clause, intent: string): readonly Clause[] {
-  const [cause] = [...text.matchAll(because)]
+  const [cause] = matchesIn(text, because)
   const at = cause ? cause.index + cause[0].length : 0
   const rest = text.slice(at)
   if (at === 0 && (structures[intent] ?? []).some((cue) => cue.test(text)))
@@ -145,7 +146,7 @@ function needOf(sheet: Sheet): TextRange | null {
 /** The piece of a clause that says why: behind `because`, before `so`, or all of it. */
 function needIn({ start, text }: Clause): readonly Pick<Clause, 'start' | 'end'>[] {
   if (idle.test(text)) return []
-  const [cause] = [...text.matchAll(because)]
+  const [cause] = matchesIn(text, because)
   const so = soOn.exec(text)
   const from = cause ? cause.index + cause[0].length : 0
   const rest = so && !cause ? (so[1] ?? '') : text.slice(from)

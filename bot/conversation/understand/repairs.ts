@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts'
 import type { Sheet } from './sheet.ts'
 
 const slip =
@@ -16,7 +17,7 @@ const repairs = [
 /** `压缩机1台，哦不对，2台`: the message as it stands after its writer mended it; what was taken back is blank. */
 export function repaired(sheet: Sheet): Sheet {
   return repairs.reduce((rest, pattern) => {
-    const back = [...rest.masked.matchAll(pattern)].map(({ index, 1: said = '' }) => ({
+    const back = matchesIn(rest.masked, pattern).map(({ index, 1: said = '' }) => ({
       start: index,
       end: index + said.length,
     }))

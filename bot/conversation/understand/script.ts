@@ -37,12 +37,13 @@ export function readScript(): Script {
   for (const one of table.keys()) if (values.has(one)) table.delete(one)
   const simplifiedOnly = new Set([...values].filter((one) => !shared.has(one)))
   for (const one of table.keys()) simplifiedOnly.delete(one)
+  const forms = characters.map((character) => table.get(character) ?? character)
   const tells = new Int8Array(lastIdeograph + 1)
   for (const one of simplifiedOnly) tells[one.charCodeAt(0)] = -1
   for (const one of [...table.keys(), ...cantonese]) tells[one.charCodeAt(0)] = 1
 
   return {
-    simplified: (character) => table.get(character) ?? character,
+    simplified: (character) => forms[character.charCodeAt(0) - firstIdeograph] ?? character,
     of: (text) => {
       let traditional = 0
       let simplified = 0

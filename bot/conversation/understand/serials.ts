@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
+import { matchesIn } from './matches.ts'
 import { claim, type PlainMark, type Sheet } from './sheet.ts'
 
 const word =
@@ -22,7 +23,7 @@ const shortest = 4
  * any more, but for the code of a part or a model, which stays one whatever it is called.
  */
 export function markSerials(sheet: Sheet, { partIndex, modelIndex }: Catalogue): Sheet {
-  const found = [...sheet.masked.matchAll(announced)].flatMap((match): readonly PlainMark[] => {
+  const found = matchesIn(sheet.masked, announced).flatMap((match): readonly PlainMark[] => {
     const [all, name = '', , value = ''] = match
     if ([partIndex, modelIndex].some((index) => index.exact(value).length > 0)) return []
     const end = match.index + all.length

@@ -8,6 +8,7 @@ import { foldScripts, normaliseCode } from '../../../domain/catalogue/normalise.
 import { type SiteId, siteId } from '../../../domain/ids.ts'
 import type { Site } from '../../../domain/network/site.ts'
 import { surface } from './clean.ts'
+import { matchesIn } from './matches.ts'
 import { claim, type PlaceMark, type Sheet } from './sheet.ts'
 
 /** The codes of the sites, and what stands before their first separator: `C`, `S`. */
@@ -38,7 +39,7 @@ export function markSiteCodes(
   sheet: Sheet,
   codes: { readonly catalogue: Catalogue; readonly siteCodes: SiteCodes },
 ): Sheet {
-  const written = [...sheet.masked.matchAll(tokens)]
+  const written = matchesIn(sheet.masked, tokens)
     .filter(([typed]) => typed.length <= longest)
     .slice(0, mostTokens)
   const found = written.flatMap(({ index: start, 0: typed }): readonly PlaceMark[] => {

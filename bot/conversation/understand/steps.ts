@@ -1,4 +1,4 @@
-import { count, measured, type Pattern, unit, words } from './counts.ts'
+import { atNumber, count, measured, type Pattern, unit, words } from './counts.ts'
 
 const number = `(?:${count}|(?:${words})(?![a-z]))`
 const own = '(?<![a-z0-9.第-])'
@@ -33,6 +33,6 @@ const finds: readonly string[] = [
 
 /** Numbers without a part beside them, told by what they turn into or by what became of the goods. */
 export const steps: readonly Pattern[] = finds.map((find) => ({
-  find: new RegExp(find, 'g'),
+  find: atNumber(find),
   read: (match) => measured(match[1] ?? '', match[2], match[0]),
 }))

@@ -1,8 +1,5 @@
 import type { Sheet } from './sheet.ts'
 
-/** What the tone of a message says. */
-export type Tone = { readonly urgent: boolean; readonly question: boolean }
-
 const notUrgent =
   /(?:不用|用不着|无需|不必|不需要?|唔使|毋须)(?:太|再)?(?:加急|着急|急|赶|催|快)|加急[:：]?\s?否|正常(?:时效|走|发|出)[^,，.]{0,3}(?:就行|即可|就好|就可以)?|不[慌忙](?!张)|慢慢等|无需赶|不急用|(?:急迫性|紧急程度)[:：]?\s?低|(?:不用|不需要?|无需)(?:特快|快递|加快)|走慢件|几时都得|唔急|没那么急|(?<![a-z])(?:no\spressure|nobody\sneeds\s(?:it|them)\sbefore|take\s(?:all\sthe\stime|however\slong)|no\sdeadline|no\spanic)(?![a-z])|(?<![a-z])(?:it|this|that|they|which)\s(?:can|could|may)\s(?:easily\s|certainly\s)?wait(?![a-z])|(?<![a-z])(?:(?:not|isn'?t|is\snot|no)\s(?:an?\s)?(?:emergency|super\surgent|pressed|needed\surgently)|urgent(?:ly)?\s(?:any\s?more)?(?=\sno(?![a-z]))|(?:hurry|rush|urgency)\s(?:is\s)?not\s(?:needed|required)|not\surgent\sany\s?more|no\ssweat|no\sworries\son\stiming|any\s?time\s(?:is|will|this|next|you)|(?:standard|normal|regular)\s(?:delivery|schedule|time|shipping)|in\snormal\stime|prio(?:rity)?\s?[:=]\s?low|low\spriority|at\syour\s(?:convenience|leisure)|next\s(?:truck|run|delivery)\s(?:is\s)?(?:fine|ok|will\sdo))(?![a-z])|(?:不是?很?太?用?着?算?|没有?(?:很|那么|特别)?|别太?|冇咁)\s?(?:很|太|特别|那么)?(?:急(?!需|用)|赶)|不着急|不赶(?:时间)?|照正常|一般件|不催|慢慢来?|有空再|(?<![a-z])(?:no\s(?:rush|hurry|urgency)|not?\s(?:at\sall\s)?(?:very\s|so\s|that\s|really\s)?urgent|not\s(?:in\s)?(?:an?y?\s)?(?:hurry|rush|urgant)|in\sno\s(?:hurry|rush)|isn'?t\surgent|don'?t\s(?:rush|hurry)|no\sneed\sto\s(?:rush|hurry)|whenever|take\syour\stime|when\syou\s(?:have|get)\s(?:a\s(?:moment|chance|minute)|time))(?![a-z])/g
 
@@ -30,10 +27,12 @@ export function isCalm(masked: string): boolean {
 const questionMarks =
   /[?？]|[吗嘛么](?![\p{Script=Han}])|呢\s*$|没有\s*$|了没(?![\p{Script=Han}])|(?<!听见|听到|知道|明白|懂)没[呀啊呢哦]?\s*$|未呀|有没有|(\p{Script=Han})[不唔]\1|系咪|是不是|能不能|可不可以|好不好|会不会|够不够|有无|是否|能否|可否|多少|(?<![十好])几(?:个|台|时|天|号|件|点)|哪|什么|啥|何时|几时|怎么|怎样|如何|为什么|为何|点解|边度|边个|乜|谁|(?<![a-z])(?:where|when(?!\s(?:you|u|ya)\s(?:get|have|can)|ever|\spossible)|what|which|who|why|how|is\sthere|are\sthere|any(?:one|body)?\s|do\s(?:we|you|i|they)|is\s(?:it|this|that)|can\s(?:i|we|you)|should\si)(?![a-z])|(?:^\s*|[,.;:!\n]\s?|(?<![a-z])(?:and|but|so|ok|also|well|sorry|please|boss|team|wait|btw|hang\son|hold\son|quick\squestion)\s)(?:does|did|has|have|had|is|are|was|were|could|will|would|can|may|am|should)\s(?:i|we|you|u|they|it|he|she|the|my|our|your|this|that|these|those|there|any\w*|some\w*|hq|boss|everyone|\ue004|\ue005|\ue002|\ue000|\ue001|req|a|an|no)(?![a-z])|(?<![a-z])or\s(?:not|nah|no|what|wot|wat|still\s\w+)\s*[.!]*$/u
 
-/** Urgency and question, negation first: `不急` is no hurry. A question word may be part of a place (`哪个中心`), so all text is read for it. */
-export function toneOf(sheet: Sheet): Tone {
-  return {
-    urgent: urgentWords.test(sheet.masked.replace(notUrgent, ' ')),
-    question: questionMarks.test(sheet.text.folded) || questionMarks.test(sheet.masked.trimEnd()),
-  }
+/** Is it urgent, once what denies urgency is left out (`不急` is no hurry)? */
+export function isUrgent({ masked }: Sheet): boolean {
+  return urgentWords.test(masked.replace(notUrgent, ' '))
+}
+
+/** A question word may be part of a place (`哪个中心`), so all text is read for it. */
+export function isQuestion({ text, masked }: Sheet): boolean {
+  return questionMarks.test(text.folded) || questionMarks.test(masked.trimEnd())
 }

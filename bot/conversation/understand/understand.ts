@@ -21,7 +21,7 @@ import { reasonIntents, reasonSigns } from './reason-signs.ts'
 import { ruledReason } from './reasons.ts'
 import { repaired } from './repairs.ts'
 import { claim, type Mark, marksOf, type PlainMark, type RefMark, type Sheet } from './sheet.ts'
-import { toneOf } from './tone.ts'
+import { isQuestion } from './tone.ts'
 import type { Intent, Item, UnderstandContext, Understood } from './understood.ts'
 import { isOnlyVerdict } from './verdicts.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -38,7 +38,7 @@ export function understand(
   const { vocabulary } = context
   const marked = readMarks(text, vocabulary)
   const cleaned = marked.text
-  const { sheet, intent, certain, question, features } = decide(marked, context)
+  const { sheet, items: named, intent, certain, question, features } = decide(marked, context)
   const read = facetReader(vocabulary.learned.facets, intent, features)
   const damage = intent === 'receive' || intent === 'report_damage' ? damageOf(sheet.masked) : null
   const affected = damage === null ? null : affectedMark(sheet)
@@ -47,7 +47,8 @@ export function understand(
   const said = intent === 'request_part' ? repaired(own) : own
   const ruled = ruledReason(sheet, labelOf(intent))
   const why = reasonIn(sheet, labelOf(intent), ruled, vocabulary.learned.reason)
-  const spoken = itemsBeside(why, said, intent).filter(
+  const all = said === sheet ? named : itemsOf(said)
+  const spoken = itemsBeside(why, said, intent, all).filter(
     (item) => !onlyAffected(item, affected, cleaned),
   )
   const goods = intent === 'report_damage' || intent === 'return_part'
@@ -84,6 +85,9 @@ export function understand(
   }
 }
 
+/** What is longer is a document and no sentence with its reason: the rule's answer stands. */
+const longestExplained = 1_500
+
 /** The words that say why, in the messages that can. */
 function reasonIn(
   sheet: Sheet,
@@ -92,6 +96,7 @@ function reasonIn(
   weight: SpanWeights,
 ): TextRange | null {
   if (!reasonIntents.includes(label)) return null
+  if (sheet.masked.length > longestExplained) return ruled
   return bestSpan(reasonSigns(sheet, label, ruled), weight)
 }
 
@@ -99,13 +104,18 @@ function reasonIn(
  * Parts and numbers that are only told to say why are not what is wanted. A request must keep a part that is named
  * elsewhere; without one it was named in the reason.
  */
-function itemsBeside(why: TextRange | null, sheet: Sheet, intent: Intent): readonly Item[] {
-  const all = itemsOf(sheet)
+function itemsBeside(
+  why: TextRange | null,
+  sheet: Sheet,
+  intent: Intent,
+  all: readonly Item[],
+): readonly Item[] {
   if (why === null || intent === 'return_part') return all
   const told = (mark: Mark) => mark.start >= why.start && mark.end <= why.end
   const marks = sheet.marks.filter(
     (mark) => !told(mark) || (mark.kind !== 'name' && mark.kind !== 'quantity'),
   )
+  if (marks.length === sheet.marks.length) return all
   const rest = itemsOf({ ...sheet, marks })
   const named = rest.some(({ name, code }) => name !== null || code !== null)
   return named || intent === 'cancel' || intent === 'hold' ? rest : all
@@ -128,18 +138,20 @@ const takesRef: readonly Intent[] = [
 
 type Decision = Chosen & {
   readonly sheet: Sheet
+  readonly items: readonly Item[]
   readonly question: boolean
   readonly features: readonly string[]
 }
 
 /** The intent; where it wants a request, a lonely number of four to six digits is the number of one. */
 function decide(marked: Sheet, context: UnderstandContext & { vocabulary: Vocabulary }): Decision {
-  const { question } = toneOf(marked)
+  const question = isQuestion(marked)
   const read = (sheet: Sheet) => {
-    const facts = factsOf(sheet, itemsOf(sheet), question, context)
+    const items = itemsOf(sheet)
+    const facts = factsOf(sheet, items, question, context)
     const features = featuresOf(facts)
     const guessed = context.vocabulary.learned.wants(features)
-    return { ...chosen(intentOf(facts), facts, guessed), features }
+    return { ...chosen(intentOf(facts), facts, guessed), items, features }
   }
   const numbered = withBareRefs(marked)
   if (numbered === marked) return { sheet: marked, ...read(marked), question }
