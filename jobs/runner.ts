@@ -145,9 +145,11 @@ export function createRunner(context: JobContext, bell: Bell, options: RunnerOpt
     },
     drain: async () => {
       for (;;) {
+        // What ends during a look may have freed a lane or written tasks that the look did not see.
+        const wasBusy = underWay.size > 0
         const found = await look(null)
         if (underWay.size > 0) await Promise.race(underWay.values())
-        else if (!found) return
+        else if (!found && !wasBusy) return
       }
     },
     stop: async () => {
