@@ -128,10 +128,11 @@ function spoken({ label, share }: Guessed, facts: Facts): 'approve' | 'reject' |
   return approval.agreed.test(masked) && !denied ? 'approve' : null
 }
 
-/** The stock of something that is named is no figure and no receipt, unless a word for one is there. */
+/** The stock of something that is named is no figure, no allowance and no receipt, unless a word for one is there. */
 function isStockOf(ruled: Intent, label: string, { items, masked }: Facts): boolean {
   if (ruled !== 'check_stock' || items.length === 0) return false
   if (label === 'kpi') return !about.figures.test(masked)
+  if (label === 'quota') return !about.quota.test(masked)
   return label === 'receive' && !goods.arrived.test(masked)
 }
 
