@@ -22,14 +22,14 @@ test('there is no quiet before the next of a lane whose first ended while the bo
         const claimed = await tasks.claim(...asked)
         if (claimed.length > 0 || isFirstOver) return claimed
         hasLooked = true
-        await vi.waitFor(() => expect(isFirstOver).toBe(true))
+        await vi.waitUntil(() => isFirstOver)
         // What is done after a task ends is done as well.
         await new Promise((resolve) => setTimeout(resolve, 100))
         return claimed
       },
       complete: async (...asked: Parameters<typeof tasks.complete>) => {
         const isFirst = asked[0] === (await firstId())
-        if (isFirst) await vi.waitFor(() => expect(hasLooked).toBe(true))
+        if (isFirst) await vi.waitUntil(() => hasLooked)
         const kept = await tasks.complete(...asked)
         isFirstOver ||= isFirst
         return kept
