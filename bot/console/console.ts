@@ -64,21 +64,25 @@ export function createConsole(parts: ConsoleParts): Console {
     ...fileRoutes(parts.pictures),
     { method: 'GET', path: '/console/state', handle: (_req, res) => state(inner, res) },
     { method: 'GET', path: '/console/events', handle: (req, res) => stream.open(req, res) },
-    { method: 'POST', path: '/console/say', handle: (_req, res, body) => saying(inner, res, body) },
+    {
+      method: 'POST',
+      path: '/console/say',
+      handle: doing(inner, sayShape, 'Say who speaks, in which language, and what.', saying),
+    },
     {
       method: 'POST',
       path: '/console/press',
-      handle: (_req, res, body) => pressing(inner, res, body),
+      handle: doing(inner, pressShape, 'Say who pressed which button.', pressing),
     },
     {
       method: 'POST',
       path: '/console/open',
-      handle: (_req, res, body) => opening(inner, res, body),
+      handle: doing(inner, openShape, 'Say who opens which form.', opening),
     },
     {
       method: 'POST',
       path: '/console/send',
-      handle: (_req, res, body) => sending(inner, res, body),
+      handle: doing(inner, sendShape, 'Say who sends which form.', sending),
     },
     {
       method: 'POST',
@@ -136,19 +140,32 @@ const sayShape = z
   })
   .refine((said) => said.text !== '' || said.photos.length > 0)
 
-async function saying(inner: Inner, res: ServerResponse, body: unknown): Promise<void> {
-  const asked = sayShape.safeParse(body)
-  if (!asked.success) return sendText(res, 400, 'Say who speaks, in which language, and what.')
-  const { user, text, locale } = asked.data
-  const persona = inner.personas.find((each) => each.user === user)
-  if (persona === undefined) return sendText(res, 404, 'There is no such person.')
+type Does<Asked> = (inner: Inner, persona: Persona, asked: Asked) => Promise<Answered>
 
+/** What somebody at the page does, once it is known what and who; else the answer is what is missing. */
+function doing<Asked extends { readonly user: string }>(
+  inner: Inner,
+  shape: z.ZodType<Asked>,
+  missing: string,
+  does: Does<Asked>,
+): Route['handle'] {
+  return async (_req, res, body) => {
+    const asked = shape.safeParse(body)
+    if (!asked.success) return sendText(res, 400, missing)
+    const persona = inner.personas.find((each) => each.user === asked.data.user)
+    if (persona === undefined) return sendText(res, 404, 'There is no such person.')
+    answer(inner, res, await does(inner, persona, asked.data))
+  }
+}
+
+const saying: Does<z.output<typeof sayShape>> = async (inner, persona, asked) => {
+  const { text, locale } = asked
   const id = inner.newId()
   const conversation = conversationOf(persona)
-  const attachments = inner.uploads.attachments(asked.data.photos)
+  const attachments = inner.uploads.attachments(asked.photos)
   const shown = [text, ...attachments.map(() => '📷')].join(' ').trim()
   inner.history.put({ conversation, id, by: 'person', at: inner.now(), text: shown, card: null })
-  answer(inner, res, await say(inner.link, persona, id, locale, { text, attachments }))
+  return await say(inner.link, persona, id, locale, { text, attachments })
 }
 
 const pressShape = z.object({
@@ -159,43 +176,26 @@ const pressShape = z.object({
   locale: z.enum(locales),
 })
 
-async function pressing(inner: Inner, res: ServerResponse, body: unknown): Promise<void> {
-  const asked = pressShape.safeParse(body)
-  if (!asked.success) return sendText(res, 400, 'Say who pressed which button.')
-  const { user, card, locale } = asked.data
-  const persona = inner.personas.find((each) => each.user === user)
-  if (persona === undefined) return sendText(res, 404, 'There is no such person.')
-
-  const answered = await press(inner.link, persona, inner.newId(), locale, asked.data)
-  const conversation = conversationOf(persona)
-  const shown = inner.history.get(conversation, card)
+const pressing: Does<z.output<typeof pressShape>> = async (inner, persona, asked) => {
+  const answered = await press(inner.link, persona, inner.newId(), asked.locale, asked)
+  const shown = inner.history.get(conversationOf(persona), asked.card)
   if (answered.kind === 'card' && shown !== undefined) {
     inner.history.put({ ...shown, card: answered.card })
   }
-  answer(inner, res, answered)
+  return answered
 }
 
 const openShape = pressShape.omit({ verb: true })
 const sendShape = openShape.omit({ card: true }).extend({ photos })
 
-async function opening(inner: Inner, res: ServerResponse, body: unknown): Promise<void> {
-  const asked = openShape.safeParse(body)
-  if (!asked.success) return sendText(res, 400, 'Say who opens which form.')
-  const { user, locale } = asked.data
-  const persona = inner.personas.find((each) => each.user === user)
-  if (persona === undefined) return sendText(res, 404, 'There is no such person.')
-  answer(inner, res, await openDialog(inner.link, persona, inner.newId(), locale, asked.data))
-}
+const opening: Does<z.output<typeof openShape>> = (inner, persona, asked) =>
+  openDialog(inner.link, persona, inner.newId(), asked.locale, asked)
 
-async function sending(inner: Inner, res: ServerResponse, body: unknown): Promise<void> {
-  const asked = sendShape.safeParse(body)
-  if (!asked.success) return sendText(res, 400, 'Say who sends which form.')
-  const { user, data, locale } = asked.data
-  const persona = inner.personas.find((each) => each.user === user)
-  if (persona === undefined) return sendText(res, 404, 'There is no such person.')
-  const sent = { data, attachments: inner.uploads.attachments(asked.data.photos) }
-  answer(inner, res, await sendDialog(inner.link, persona, inner.newId(), locale, sent))
-}
+const sending: Does<z.output<typeof sendShape>> = (inner, persona, { locale, data, photos: ids }) =>
+  sendDialog(inner.link, persona, inner.newId(), locale, {
+    data,
+    attachments: inner.uploads.attachments(ids),
+  })
 
 /** What the page needs to know; cards reach it as events. */
 function answer(inner: Inner, res: ServerResponse, answered: Answered): void {

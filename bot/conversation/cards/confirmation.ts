@@ -8,7 +8,7 @@ import type { Draft, DraftLine } from '../draft/draft.ts'
 import { moment, money } from '../format.ts'
 import { whyApproval } from './approver.ts'
 import { remarks } from './candidates.ts'
-import type { Reader } from './reader.ts'
+import { lineName, type Reader } from './reader.ts'
 
 /** What a card of a draft is made from: the plan, and remarks by part code. */
 export type Confirmable = {
@@ -56,14 +56,14 @@ export function confirmationCard(confirmable: Confirmable, reader: Reader): Card
 }
 
 function editAction(draft: Draft, line: DraftLine, reader: Reader): Action {
-  const { no, quantity, part, typed } = line
+  const { no, quantity } = line
   const { chat } = reader.words
   const press = { subject: draft.id, revision: draft.revision, choice: String(no) }
   const count = { kind: 'number', min: 1, max: 999, value: quantity ?? 1 } as const
   return {
     kind: 'form',
     label: chat.editLine(no),
-    about: part === null ? typed : reader.partName(part),
+    about: lineName(line, reader),
     fields: [{ ...count, name: 'quantity', label: chat.quantity }],
     send: { label: chat.editSend, press: { ...press, verb: 'edit-line' } },
   }

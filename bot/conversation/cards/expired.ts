@@ -1,6 +1,6 @@
 import type { Card } from '../card.ts'
 import type { Draft } from '../draft/draft.ts'
-import type { Reader } from './reader.ts'
+import { lineName, type Reader } from './reader.ts'
 
 const mostNamed = 5
 
@@ -23,11 +23,12 @@ export function expiredCard(draft: Draft, reader: Reader): Card {
   }
 }
 
-function contentOf(draft: Draft, { locale, words, partName }: Reader): string {
+function contentOf(draft: Draft, reader: Reader): string {
+  const { locale, words } = reader
   return draft.lines
     .slice(0, mostNamed)
     .map((line) => {
-      const name = line.part === null ? line.typed : partName(line.part)
+      const name = lineName(line, reader)
       return line.quantity === null ? name : `${name} ${words.card.pieces(line.quantity)}`
     })
     .join(locale === 'en' ? ', ' : '、')

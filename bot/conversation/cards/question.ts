@@ -3,7 +3,7 @@ import type { Action, Block, Card } from '../card.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { Question } from '../draft/settle.ts'
 import { modelItem, partBlocks, partItems } from './candidates.ts'
-import type { Reader } from './reader.ts'
+import { lineName, type Reader } from './reader.ts'
 import { serialAnswers, serialSentence } from './serial-question.ts'
 
 /** The question about one line of a draft, with at most five answers to press; it can always be answered in words too. */
@@ -55,7 +55,7 @@ export function questionSentence(question: Question, reader: Reader): string {
     case 'serial':
       return serialSentence(question, reader)
     case 'quantity': {
-      const part = line.part === null ? line.typed : reader.partName(line.part)
+      const part = lineName(line, reader)
       if (line.quantityText === null) return answer.quantityMissing(part)
       return answer.quantityImpossible(line.quantityText, part)
     }

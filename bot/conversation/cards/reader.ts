@@ -1,6 +1,7 @@
 import type { FileId, PartCode, SiteId } from '../../../domain/ids.ts'
 import type { Locale } from '../../../domain/locale.ts'
 import type { Desk } from '../desk.ts'
+import type { DraftLine } from '../draft/draft.ts'
 import { type Words, wordsFor } from '../words/words.ts'
 
 /** Who a card is written for: a language, and where the names come from. */
@@ -29,4 +30,12 @@ export function readerOf(
     photoOf: desk.catalogue.photoOf,
     linkTo: desk.linkTo,
   }
+}
+
+/** What a line of a draft is called: its part, or what was typed while that is not known. */
+export function lineName(
+  { part, typed }: Pick<DraftLine, 'part' | 'typed'>,
+  { partName }: Pick<Reader, 'partName'>,
+): string {
+  return part === null ? typed : partName(part)
 }
