@@ -3,7 +3,14 @@ import { parts, places } from '../../db/sample/cast.ts'
 import { sampleCompany } from '../../db/sample/company.ts'
 import { requisitionId } from '../../domain/ids.ts'
 import { sampleDatabase } from '../support/sample-database.ts'
-import { type Actor, cardText, messageText, openStage, type Stage } from '../support/stage.ts'
+import {
+  type Actor,
+  cardText,
+  messageText,
+  newestRequest,
+  openStage,
+  type Stage,
+} from '../support/stage.ts'
 import { morning } from './founding-story.ts'
 
 /** A clerk of another station, on Slack. */
@@ -39,7 +46,7 @@ describe('a request that the policy wants approved', () => {
     await clerk.says('KFR-35GW/BP 主板 1块 工单WO20261123009')
     expect(cardText(clerk.card('请核对'))).toContain('服务中心主管')
     await clerk.presses('提交申请')
-    request = /REQ-\d+/.exec(clerk.card('申请 REQ').title)?.[0] ?? ''
+    request = newestRequest(clerk)
   }
 
   async function reserved() {

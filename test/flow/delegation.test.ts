@@ -4,7 +4,14 @@ import { sampleCompany } from '../../db/sample/company.ts'
 import type { Database } from '../../db/store.ts'
 import { requisitionId } from '../../domain/ids.ts'
 import { sampleDatabase } from '../support/sample-database.ts'
-import { type Actor, answerTo, cardText, openStage, type Stage } from '../support/stage.ts'
+import {
+  type Actor,
+  answerTo,
+  cardText,
+  newestRequest,
+  openStage,
+  type Stage,
+} from '../support/stage.ts'
 import { morning } from './founding-story.ts'
 
 /** A stage for all tests of a suite, over such a database, with what these stories do again and again. */
@@ -36,9 +43,7 @@ function playOver(open: () => Promise<Database>) {
       orders += 1
       await clerk.says(`KFR-35GW/BP 主板 1块 工单WO20261123${orders}`)
       await clerk.presses('提交申请')
-      const id = /REQ-\d+/.exec(clerk.card('申请 REQ').title)?.[0]
-      if (id === undefined) throw new Error('nothing was requested')
-      return id
+      return newestRequest(clerk)
     },
     /** How each step of a request stands: who decided for whom. */
     steps: async (id: string) => {

@@ -170,6 +170,13 @@ export async function openStage(database: Database, startAt: Instant): Promise<S
   }
 }
 
+/** The id of the request whose card came last to somebody. */
+export function newestRequest(actor: Actor): string {
+  const id = /REQ-\d+/.exec(actor.card('申请 REQ').title)?.[0]
+  if (id === undefined) throw new Error('nothing was requested')
+  return id
+}
+
 type Button = { label: string; press: Press; defaults: Record<string, string> }
 
 function buttonsOf(message: Message): readonly Button[] {
