@@ -32,12 +32,12 @@ export type Theatre = { readonly ground: Ground; readonly actor: string }
 
 /**
  * Plays the story in a real process, killed as told, one death a life, and started again until the story ends.
- * Throws when a life ends in any other way. `encore` is run on the database after the end, before it is read.
+ * Throws when a life ends in any other way. `encore` is given the database after it was read, and a way to read it again.
  */
 export async function play(
   theatre: Theatre,
   deaths: readonly Death[],
-  encore?: (plot: Plot) => Promise<void>,
+  encore?: (plot: Plot, read: () => Promise<Ending>) => Promise<void>,
 ): Promise<Played> {
   const folder = mkdtempSync(join(tmpdir(), 'partline-phones-'))
   const phones = join(folder, 'phones.jsonl')
@@ -52,8 +52,10 @@ export async function play(
         kills += 1
         continue
       }
-      await encore?.(plot)
-      return { kills, ...lived, ending: await readEnding(plot, phones) }
+      const read = () => readEnding(plot, phones)
+      const ending = await read()
+      await encore?.(plot, read)
+      return { kills, ...lived, ending }
     }
   } finally {
     await plot.remove()

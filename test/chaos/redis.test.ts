@@ -12,8 +12,8 @@ const faults: readonly {
   readonly isFelt: boolean
 }[] = [
   { what: 'is flushed again and again', fault: flushed(150), isFelt: false },
-  { what: 'crashes and comes back empty', fault: restarted(500), isFelt: false },
-  { what: 'is away', fault: away(1_500), isFelt: true },
+  { what: 'crashes and comes back empty', fault: restarted(400), isFelt: false },
+  { what: 'is away', fault: away(1_000), isFelt: true },
   { what: 'answers nobody for a while', fault: paused(1_500), isFelt: true },
   { what: 'has no room', fault: full, isFelt: true },
 ]
@@ -39,7 +39,7 @@ describe.skipIf(inject('redis') !== 'private')('while Redis', () => {
   test.each(faults)('$what, every task is done once and in order', async ({ fault, isFelt }) => {
     let isOver = false
     const happening = fault(server, () => isOver)
-    const took = await stage.takeIn(1, 120, 25)
+    const took = await stage.takeIn(1, 120, 14)
     isOver = true
     await happening
     await drained(crowd.owner, 30)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   facetFeatures,
   facetIntents,
@@ -20,7 +19,7 @@ import {
 import { ruledReason } from '../../bot/conversation/understand/reasons.ts'
 import type { Sheet } from '../../bot/conversation/understand/sheet.ts'
 import { isQuestion } from '../../bot/conversation/understand/tone.ts'
-import { type Lesson, learn } from './guess-training.ts'
+import { digestOf, type Lesson, learn } from './guess-training.ts'
 import type { Message } from './score.ts'
 import { dataFile, openSets, readMessages, ruledSets } from './sets.ts'
 import { learnSpans, type SpanLesson } from './span-training.ts'
@@ -100,16 +99,9 @@ function withoutRule(signs: SpanLesson['signs']): SpanLesson['signs'] {
   }
 }
 
-/** Changes whenever something else would be learned: of every tenth message all that is seen, of the others the labels. */
-export function slotDigest(lessons: readonly SlotLesson[]): string {
-  const hash = createHash('sha256')
-  for (const [at, { facets, reason, text }] of lessons.entries())
-    hash.update(
-      JSON.stringify(
-        at % 10 === 0 ? [facets, reason] : [text, reason?.gold, facets.map(({ label }) => label)],
-      ),
-    )
-  return hash.digest('hex').slice(0, 16)
+/** Changes when something else would be learned: every label counts, and of one message in twenty all that is seen of it. */
+export function slotDigest(lexicon: Lexicon): string {
+  return digestOf([openSets.map(messagesOf), openSlotLessons(lexicon, 20)])
 }
 
 /** What the slots of labelled messages teach: by facet the weights of its values, and the signs of a reason. */
@@ -131,9 +123,12 @@ export function learnSlots(lessons: readonly SlotLesson[]): SlotWeights {
   }
 }
 
-/** The lessons of all sets that may be read. */
-export function openSlotLessons(lexicon: Lexicon): readonly SlotLesson[] {
-  return openSets.flatMap((set) =>
-    slotLessons(set, readMessages(dataFile(`${set}.jsonl`)), lexicon, ruledSets.includes(set)),
-  )
+/** The lessons of all sets that may be read, or of one message in so many. */
+export function openSlotLessons(lexicon: Lexicon, oneIn = 1): readonly SlotLesson[] {
+  return openSets.flatMap((set) => {
+    const some = messagesOf(set).filter((_, at) => at % oneIn === 0)
+    return slotLessons(set, some, lexicon, ruledSets.includes(set))
+  })
 }
+
+const messagesOf = (set: string) => readMessages(dataFile(`${set}.jsonl`))

@@ -1,17 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { type Weights, writeWeights } from '../../bot/conversation/understand/guess.ts'
 import { buildFacets, weightFiles } from '../../bot/conversation/understand/learned.ts'
-import { digestOf, learn, lessonsOf } from './guess-training.ts'
+import { guessDigest, learn, lessonsOf } from './guess-training.ts'
 import { sampleLexicon } from './sets.ts'
 import { learnSlots, openSlotLessons, slotDigest } from './slot-training.ts'
 
 /** Learns from the examples and the labelled messages again and writes what was learned beside the rules; run it after a change of either, of cues or of features. */
 function main(): void {
-  const lessons = lessonsOf()
-  write(weightFiles.wants, learn(lessons), digestOf(lessons))
-  const messages = openSlotLessons(sampleLexicon())
-  const digest = slotDigest(messages)
-  const { facets, reason } = learnSlots(messages)
+  write(weightFiles.wants, learn(lessonsOf()), guessDigest())
+  const lexicon = sampleLexicon()
+  const digest = slotDigest(lexicon)
+  const { facets, reason } = learnSlots(openSlotLessons(lexicon))
   buildFacets((name) => write(weightFiles.facet(name), facets[name], digest))
   write(weightFiles.reason, reason, digest)
 }

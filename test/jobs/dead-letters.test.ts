@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { slack } from '../../db/sample/cast.ts'
 import { change } from '../contract/changes.ts'
 import { morning } from '../flow/founding-story.ts'
@@ -10,13 +10,13 @@ describe('a task that was given up', () => {
   let database: Awaited<ReturnType<typeof sampleDatabase>>
   let stage: Stage
   let operator: Actor
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await sampleDatabase()
     stage = await openStage(database, morning)
     operator = await stage.actor('U0SUNTAO01', slack)
     await operator.says('hello')
   })
-  afterEach(() => stage.close())
+  afterAll(() => stage.close())
 
   /** Every attempt at once, as if the database's clock ran ahead of all back-off: what goes to a platform has the most. */
   async function exhausted(kind: string, payload = {}): Promise<void> {
@@ -70,7 +70,7 @@ describe('a task that was given up', () => {
   })
 
   test('is nothing for others to settle', async () => {
-    await exhausted('from-a-later-version')
+    await exhausted('from-an-earlier-version')
     const [letter] = await database.tasks.dead()
     const clerk = await stage.actor('clerk')
     await clerk.sends({
@@ -79,7 +79,7 @@ describe('a task that was given up', () => {
       revision: letter?.diedAt ?? 0,
     })
     expect(clerk.text()).toContain('只能由系统管理员来做')
-    expect(await states('from-a-later-version')).toEqual([['dead', 8]])
+    expect(await states('from-an-earlier-version')).toEqual([['dead', 8]])
     await operator.presses('Drop it')
   })
 })

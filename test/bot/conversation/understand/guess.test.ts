@@ -11,9 +11,9 @@ import {
 } from '../../../../bot/conversation/understand/guess.ts'
 import { readLearned, weightFiles } from '../../../../bot/conversation/understand/learned.ts'
 import type { Intent } from '../../../../bot/conversation/understand/understood.ts'
-import { digestOf, learn, lessonsOf } from '../../../eval/guess-training.ts'
+import { guessDigest, learn, lessonsOf } from '../../../eval/guess-training.ts'
 import { sampleLexicon } from '../../../eval/sets.ts'
-import { facetNames, openSlotLessons, slotDigest } from '../../../eval/slot-training.ts'
+import { facetNames, slotDigest } from '../../../eval/slot-training.ts'
 
 const facts: Facts = {
   masked: 'words',
@@ -29,16 +29,13 @@ const facts: Facts = {
 }
 
 describe('what was learned from the examples', () => {
-  const lessons = lessonsOf()
-
   test('was learned from the examples and the cues as they stand', () => {
-    expect(readWeights(weightFiles.wants).digest, 'run npm run train:guess').toBe(digestOf(lessons))
+    expect(readWeights(weightFiles.wants).digest, 'run npm run train:guess').toBe(guessDigest())
   })
 
   test('comes out the same from the same lessons, and is read as it was written', () => {
-    const few = lessons.filter((_, at) => at % 40 === 0)
-    const written = writeWeights(learn(few), digestOf(few))
-    expect(writeWeights(learn(few), digestOf(few))).toBe(written)
+    const few = lessonsOf(40)
+    expect(writeWeights(learn(few), 'few')).toBe(writeWeights(learn(few), 'few'))
     const { labels, features, rows } = readWeights(weightFiles.wants)
     for (const feature of features) {
       const row = rows.get(feature) ?? []
@@ -48,7 +45,7 @@ describe('what was learned from the examples', () => {
 
   test('knows what most examples want', () => {
     const guess = buildGuess(readWeights(weightFiles.wants))
-    const some = lessons.filter((_, at) => at % 10 === 0)
+    const some = lessonsOf(10)
     const right = some.filter(({ label, features }) => guess(features)[0]?.label === label)
     expect(right.length / some.length).toBeGreaterThan(0.97)
   })
@@ -56,7 +53,7 @@ describe('what was learned from the examples', () => {
 
 describe('what was learned of slots from the labelled messages', () => {
   test('was learned from the messages, the rules and the cues as they stand', () => {
-    const digest = slotDigest(openSlotLessons(sampleLexicon()))
+    const digest = slotDigest(sampleLexicon())
     const files = [weightFiles.reason, ...facetNames.map(weightFiles.facet)]
     for (const file of files)
       expect(readWeights(file).digest, 'run npm run train:guess').toBe(digest)

@@ -3,7 +3,7 @@ import { answerTo, openMessages, sampleKnowledge } from '../../../eval/sets.ts'
 
 const knowledge = sampleKnowledge()
 /** A share of all messages, another one with every seed. */
-const share = 6
+const share = 12
 const seed = Number(process.env['PARTLINE_MANNERS_SEED'] ?? Math.floor(Math.random() * share))
 const messages = openMessages().filter((_, at) => at % share === seed % share)
 const chinese = (text: string) => /\p{Script=Han}/u.test(text)
