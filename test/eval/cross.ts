@@ -18,11 +18,12 @@ function main(args: readonly string[]): void {
     const messages = readMessages(dataFile(`${set}.jsonl`))
     const own = new Set(messages.map(({ text }) => oneLine(text)))
     const wants = buildGuess(learn(lessons.filter(({ text }) => !own.has(oneLine(text)))))
-    const { facets, reason } = learnSlots(slots.filter((lesson) => lesson.set !== set))
+    const { facets, reason, names } = learnSlots(slots.filter((lesson) => lesson.set !== set))
     const learned = {
       wants,
       facets: buildFacets((name) => buildGuess(facets[name])),
       reason: buildSpanWeights(reason.rows),
+      names: buildSpanWeights(names.rows),
     }
     const scored = scoreSet(messages, { catalogue, vocabulary: { ...vocabulary, learned } })
     process.stdout.write(report(set, scored, args.includes('--show')))

@@ -72,6 +72,9 @@ export const openSets = [
   'dev-14',
   'dev-15',
   'dev-16',
+  'dev-17',
+  'dev-18',
+  'dev-19',
 ]
 
 /** The messages of all sets that may be read. */

@@ -1,3 +1,4 @@
+import type { TextRange } from '../../bot/conversation/understand/best-span.ts'
 import {
   facetFeatures,
   facetIntents,
@@ -10,6 +11,7 @@ import type { Weights } from '../../bot/conversation/understand/guess.ts'
 import { itemsOf } from '../../bot/conversation/understand/items.ts'
 import { buildFacets } from '../../bot/conversation/understand/learned.ts'
 import type { Lexicon } from '../../bot/conversation/understand/lexicon.ts'
+import { nameWindows } from '../../bot/conversation/understand/name-ends.ts'
 import { readMarks } from '../../bot/conversation/understand/read.ts'
 import {
   reasonIntents,
@@ -30,6 +32,7 @@ export type SlotLesson = {
   readonly text: string
   readonly facets: readonly (Lesson & { readonly name: LearnedFacet })[]
   readonly reason: SpanLesson | null
+  readonly names: readonly SpanLesson[]
 }
 
 export const facetNames = Object.keys(facetIntents) as readonly LearnedFacet[]
@@ -51,6 +54,7 @@ function slotLessons(
       text: message.text,
       facets: facetLessons(message, sheet),
       reason: reasonLesson(message, sheet, ruled),
+      names: nameLessons(message, sheet, ruled),
     }
   })
 }
@@ -88,12 +92,62 @@ function reasonLesson(
   return start < 0 || first < 0 || last < first ? null : { signs, gold: [first, last] }
 }
 
+/** Intents whose parts are labelled. */
+const naming: readonly string[] = [
+  'request_part',
+  'check_stock',
+  'report_damage',
+  'receive',
+  'return_part',
+  'cancel',
+  'change',
+  'track_shipment',
+]
+
+/** One for each name that the rules find: where the labelled one reaches, or that it is only spoken of. */
+function nameLessons(
+  { text, intent, slots }: Message,
+  sheet: Sheet,
+  ruled: boolean,
+): readonly SpanLesson[] {
+  if (!naming.includes(intent)) return []
+  const { starts, ends } = sheet.text
+  const named = namesIn(slots).flatMap((name) => placesOf(name, text))
+  return nameWindows(sheet, intent).flatMap(({ mark, signs: all }): readonly SpanLesson[] => {
+    const signs = ruled ? withoutRule(all) : all
+    const from = starts[mark.start] ?? 0
+    const to = ends[mark.end - 1] ?? 0
+    const own = named.find(({ start, end }) => start < to && end > from)
+    if (!own) return [{ signs, gold: null }]
+    const first = signs.tokens.findIndex((token) => starts[token.start] === own.start)
+    const last = signs.tokens.findIndex((token) => ends[token.end - 1] === own.end)
+    if (first < 0 || last < first) return []
+    return [{ signs, gold: [first, last] }]
+  })
+}
+
+/** Every `name` of the slots, however deep. */
+function namesIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'name' && typeof inner === 'string' ? [inner] : namesIn(inner),
+  )
+}
+
+function placesOf(name: string, text: string): readonly TextRange[] {
+  const found: TextRange[] = []
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
+    found.push({ start: at, end: at + name.length })
+  return found
+}
+
 function withoutRule(signs: SpanLesson['signs']): SpanLesson['signs'] {
   const own = (list: readonly string[]) => list.filter((sign) => !restsOnRule(sign))
   return {
     ...signs,
     starts: signs.starts.map(own),
     ends: signs.ends.map(own),
+    insides: signs.insides.map(own),
     clauses: signs.clauses.map((clause) => ({ ...clause, signs: own(clause.signs) })),
     none: own(signs.none),
   }
@@ -108,19 +162,28 @@ export function slotDigest(lexicon: Lexicon): string {
 export type SlotWeights = {
   readonly facets: Readonly<Record<LearnedFacet, Weights>>
   readonly reason: Weights
+  readonly names: Weights
 }
 
 export function learnSlots(lessons: readonly SlotLesson[]): SlotWeights {
-  const spans = learnSpans(lessons.flatMap(({ reason }) => reason ?? []))
   return {
     facets: buildFacets((name) =>
       learn(lessons.flatMap(({ facets }) => facets.filter((each) => each.name === name))),
     ),
-    reason: {
-      labels: ['reason'],
-      rows: new Map([...spans].map(([sign, weight]) => [sign, [weight]])),
-    },
+    reason: spanWeights(
+      'reason',
+      lessons.flatMap(({ reason }) => reason ?? []),
+    ),
+    names: spanWeights(
+      'name',
+      lessons.flatMap(({ names }) => names),
+    ),
   }
+}
+
+function spanWeights(label: string, lessons: readonly SpanLesson[]): Weights {
+  const rows = [...learnSpans(lessons)].map(([sign, weight]) => [sign, [weight]] as const)
+  return { labels: [label], rows: new Map(rows) }
 }
 
 /** The lessons of all sets that may be read, or of one message in so many. */

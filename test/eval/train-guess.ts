@@ -10,9 +10,10 @@ function main(): void {
   write(weightFiles.wants, learn(lessonsOf()), guessDigest())
   const lexicon = sampleLexicon()
   const digest = slotDigest(lexicon)
-  const { facets, reason } = learnSlots(openSlotLessons(lexicon))
+  const { facets, reason, names } = learnSlots(openSlotLessons(lexicon))
   buildFacets((name) => write(weightFiles.facet(name), facets[name], digest))
   write(weightFiles.reason, reason, digest)
+  write(weightFiles.names, names, digest)
 }
 
 function write(file: string, weights: Weights, digest: string): void {

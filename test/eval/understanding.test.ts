@@ -22,9 +22,12 @@ const sets = [
   { name: 'dev-12.jsonl', intents: 0.97, slots: 95 },
   { name: 'dev-13.jsonl', intents: 0.98, slots: 95 },
   { name: 'dev-14.jsonl', intents: 0.98, slots: 96 },
-  // No rule was tuned on these: their reasons and their urgency were learned from.
+  // What is learned has seen these too.
   { name: 'dev-15.jsonl', intents: 0.96, slots: 94 },
-  { name: 'dev-16.jsonl', intents: 0.96, slots: 92 },
+  { name: 'dev-16.jsonl', intents: 0.98, slots: 93 },
+  { name: 'dev-17.jsonl', intents: 0.97, slots: 94 },
+  { name: 'dev-18.jsonl', intents: 0.98, slots: 92 },
+  { name: 'dev-19.jsonl', intents: 0.98, slots: 93 },
 ] as const
 const languages = ['zh-Hans', 'zh-Hant', 'en']
 

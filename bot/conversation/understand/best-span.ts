@@ -39,14 +39,14 @@ export function spanScores(signs: SpanSigns, weight: SpanWeights): SpanScores {
 }
 
 /**
- * The likeliest piece; null when that is none. Its score is that of its first token, of its last one and of all within,
+ * The likeliest piece; null when that is none, or not likelier by so much (in natural logarithms of the odds). Its score is that of its first token, of its last one and of all within,
  * so the best beginning for each end is known when the end is reached.
  */
-export function bestSpan(signs: SpanSigns, weight: SpanWeights): TextRange | null {
+export function bestSpan(signs: SpanSigns, weight: SpanWeights, reluctance = 0): TextRange | null {
   const { starts, ends, before, none } = spanScores(signs, weight)
   let lead = { at: 0, score: Number.NEGATIVE_INFINITY }
   let best: TextRange | null = null
-  let most = none
+  let most = none + reluctance
   for (const [at, token] of signs.tokens.entries()) {
     const begun = (starts[at] ?? 0) - (before[at] ?? 0)
     if (begun > lead.score) lead = { at, score: begun }

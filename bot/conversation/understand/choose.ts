@@ -28,6 +28,7 @@ const sure = {
   against: 0.4,
   alone: 0.3,
   decided: 0.75,
+  unruled: 0.9,
   amid: { against: 0.8, alone: 0.6 },
 }
 
@@ -81,13 +82,15 @@ function heard(
   best: Guessed,
   guessed: readonly Guessed[],
 ): Chosen {
-  if (ruled !== null && settled.includes(ruled)) return certain(ruled)
-  const plain = spoken(best, facts)
+  if (ruled !== null && ruled !== 'unknown' && settled.includes(ruled)) return certain(ruled)
+  const plain = ruled === 'unknown' ? null : spoken(best, facts)
   if (plain) return certain(plain)
   const counts = /[\d\ue003\ue009]/.test(facts.masked)
   const isOurs = !counts && !isDoubted(facts) && !othersRefuse.test(facts.masked)
-  if (isDecision(best.label) && best.share >= sure.decided && isOurs)
+  const enough = ruled === 'unknown' ? sure.unruled : sure.decided
+  if (isDecision(best.label) && best.share >= enough && isOurs)
     return { intent: best.label, certain: false }
+  if (ruled === 'unknown') return certain(ruled)
   const next = guessed.find(({ label }) => !isDecision(label))
   return certain(ruled ?? (next ? weighed(null, facts, next) : 'unknown'))
 }
@@ -100,11 +103,13 @@ const isDoubted = ({ question, hasDraft, ref, masked }: Facts) =>
 function weighed(ruled: Intent | null, facts: Facts, best: Guessed): Intent {
   const level = facts.hasDraft ? sure.amid : sure
   if (ruled === null) return best.share < level.alone ? 'unknown' : intentOfLabel(best.label)
+  if (ruled === 'unknown' && best.label === 'hold' && best.share >= sure.unruled) return 'hold'
   if (settled.includes(ruled)) return ruled
   if (best.label === labelOf(ruled) || best.share < level.against) return ruled
   if (facts.hasDraft && best.label === 'smalltalk') return ruled
   if (facts.question && ruled === 'my_requests' && !looking.includes(best.label)) return ruled
   if (isDenied(ruled, best.label, facts) || isStockOf(ruled, best.label, facts)) return ruled
+  if (isPartOfRequest(ruled, best.label, facts)) return ruled
   if (ruled === 'change' && [undo, fromTo, leftOut].some((sign) => sign.test(facts.masked)))
     return ruled
   if (ruled === 'request_part' && everything.test(facts.masked) && facts.items.length === 0)
@@ -142,6 +147,15 @@ function isDenied(ruled: Intent, label: string, { masked }: Facts): boolean {
   const missing = label === 'receive' && goods.missing.test(masked)
   return missing && !goods.arrived.test(without(masked, goods.missing))
 }
+
+/** Only a line of a request goes, not all of it; and what came too short did come. */
+function isPartOfRequest(ruled: Intent, label: string, { parts, ref, masked }: Facts): boolean {
+  if (ruled === 'receive') return label === 'report_damage' || label === 'track_shipment'
+  return ruled === 'change' && label === 'cancel' && ref && (parts || aLine.test(masked))
+}
+
+const aLine =
+  /第[一二三四五六七八九十\d\ue003]+[个行项条]|(?<![a-z])(?:line|row|item|position)s?(?![a-z])/
 
 /** `send everything`: a wish that examples hardly know. */
 const everything = /全部|所有|全都|(?<![a-z])everything(?![a-z])/

@@ -144,9 +144,22 @@ function carrierOf({ text }: Sheet): string | null {
   return found ? surface(text, found.index, found.index + found[0].length) : null
 }
 
+const stationed: readonly Intent[] = [
+  'request_part',
+  'quota',
+  'report_damage',
+  'change',
+  'receive',
+  'return_part',
+]
+
+/** Where goods are to go to, and where they are to come from. */
+const goal = /(?:给|帮|替|往|发到|(?<!收)到|站点\s?[:：]?|for|to|at|the)\s?$/
+const source = /(?:从|由|自|调|向|跟|问|from|out\sof|via)(?:\sthe|\sour)?\s?$/
+
 /** The station the goods are for: after 给, or who speaks in `舟山站申请`; never a place where stock is looked for. */
 function stationOf(sheet: Sheet, intent: Intent): string | null {
-  if (!['request_part', 'quota', 'report_damage', 'change', 'receive'].includes(intent)) return null
+  if (!stationed.includes(intent)) return null
   for (const mark of marksOf(sheet, 'place')) {
     const ahead = sheet.masked.slice(Math.max(0, mark.start - 6), mark.start)
     const behind = sheet.masked.slice(mark.end, mark.end + 4)
@@ -155,8 +168,9 @@ function stationOf(sheet: Sheet, intent: Intent): string | null {
     if (headquartersWords.includes(sheet.text.folded.slice(mark.start, mark.end))) continue
     if (intent === 'quota') return mark.place.kind === 'site' ? typed : null
     if (
-      (intent === 'change' || intent === 'receive') &&
-      /站|station|点$/.test(typed.normalize('NFKC'))
+      (intent === 'change' || intent === 'receive' || intent === 'return_part') &&
+      /站|station|centre|center|点$/i.test(typed.normalize('NFKC')) &&
+      !/(?:退回?到?|给|(?<![a-z])to(?:\sthe)?)\s?$/.test(ahead)
     )
       return typed
     if (
@@ -165,11 +179,8 @@ function stationOf(sheet: Sheet, intent: Intent): string | null {
       )
     )
       return typed
-    if (
-      intent === 'request_part' &&
-      /(?:给|帮|替|往|发到|(?<!收)到|站点\s?[:：]?|for|to|at|the)\s?$/.test(ahead)
-    )
-      return typed
+    if (intent === 'request_part' && mark.place.kind === 'site' && !source.test(ahead)) return typed
+    if (intent === 'request_part' && goal.test(ahead)) return typed
     if (/^\s?(?:申请|申领|叫|补|要|领|报|需|请领|反馈|缺)/.test(behind)) return typed
   }
   return null

@@ -44,7 +44,9 @@ export function intentOf(facts: Facts): Intent | null {
   return null
 }
 
-const needless = /(?<![a-z])no\sneed\sto\s(?:wait|hold)(?![a-z])|不用(?:再)?等|不是先(?:别|不)/
+/** A wait that is over, or that is not what is wanted. */
+const needless =
+  /(?<![a-z])(?:no\sneed\sto\s(?:wait|hold)|(?:don'?t|do\snot|no\slonger|stop)\s(?:just\s)?(?:hold(?:ing)?(?!\s(?:on|off))|put\s\ue004+\son\shold|park|keep\s\ue004+\s(?:on\shold|back|waiting)))(?![a-z])|不用(?:再)?等|不是先(?:别|不)/
 
 function held(facts: Facts): Intent | null {
   const { masked, question } = facts
@@ -107,7 +109,7 @@ const statedNot = /\ue004+\s(?:is|are)\snot\sapproved(?!\s(?:by|yet|already|so\s
 
 /** A customer who refuses goods or a repair decides no request. */
 export const othersRefuse =
-  /(?:客户|用户|顾客|客人|业主|家属|\p{Script=Han}{2}部|收件人)[^,，.]{0,3}拒绝?|拒绝?(?:安装|签收|收货|验收|维修)|(?<![a-z])(?:customer|client|cust|user|owner|tenant|party|family|he|she|they|uncle|auntie)\s(?:has\s|have\s|had\s|just\s)?(?:refus|declin|reject)\w+/u
+  /(?:客户|用户|顾客|客人|业主|家属|\p{Script=Han}{2}部|收件人)[^,，.]{0,3}拒绝?|拒绝?(?:安装|签收|收货|验收|维修)|(?<![a-z])(?:customer|client|cust|user|owner|tenant|party|family|he|she|they|uncle|auntie|courier|driver|carrier|postman|porter|guard|landlord|neighbou?r|machine|unit|\ue001+|\ue002+)\s(?:has\s|have\s|had\s|just\s)?(?:refus|declin|reject)\w+/u
 
 function decided(facts: Facts): Intent | null {
   const masked = without(facts.masked, othersRefuse)

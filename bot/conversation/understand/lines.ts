@@ -8,7 +8,7 @@ const lines = [
     'g',
   ),
   /(?<![a-z])(?:line|row|item|no\.)\s?#?(\d{1,2})(?![\da-z])/g,
-  /(?<![a-z])(?:the\s)?(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last)(?:\s(?:one|line|item|part))?(?![a-z])(?=\s?(?:to|should|is|:|,|$|make|remove|cancel|delete|please|pls|=))/g,
+  /(?<![a-z])(?:the\s)?(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last)(?:\s(?:one|line|item|part))?(?![a-z])(?=\s?(?:to|should|is(?!\s(?:discontinued|obsolete|superseded|no\slonger))|:|,|$|make|remove|cancel|delete|please|pls|=))/g,
   /(?<![a-z])(?:the\s)?(first|second|third|fourth|fifth|last)\s(?:line|row|item)(?![a-z])/g,
   /最后(?:一)?(?:个|行|项|条|样)/g,
 ]

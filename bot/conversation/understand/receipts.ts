@@ -9,18 +9,18 @@ type Role = keyof Counts
 const roles: readonly (readonly [Role, RegExp, RegExp])[] = [
   [
     'missing',
-    /(?:差|少(?!了?发)|缺|欠|漏|剩下?|短|争|余|另外?|其余|未到|没到|待)了?[^,，.;；到来收]{0,3}$|还有\s?$|(?<![a-z])(?:short|missing|remaining|waiting\s(?:on|for)|still\sowed|owes?)\s(?:by\s|the\s|for\s|another\s|other\s)*$/,
-    /^\s?(?:of\sthem\s|is\s|are\s|more\s|pieces?\s|one\s|the\s)*(?:still\s)?(?:missing|short|to\s(?:go|come|follow)|outstanding|pending|on\sback)|^(?!\s?都)[^,，.;；\ue003]{0,3}(?:没(?!有?[坏烂碎裂少缺破损问])|未|冇(?![坏烂碎裂少缺破损])|还没|后补|在路上|再等)/,
+    /(?:差|少(?!了?发)|缺|欠|漏|剩下?|短|争|余|另外?|其余|未到|没到|待)了?[^,，.;；到来收]{0,3}$|还有\s?$|(?<![a-z])(?:short|missing|remaining|outstanding|waiting\s(?:on|for)|still\sowed|owes?|owed)[\s:]\s?(?:by\s|the\s|for\s|another\s|other\s)*$/,
+    /^\s?(?:of\sthem\s|is\s|are\s|more\s|pieces?\s|one\s|the\s)*(?:still\s)?(?:missing|short|to\s(?:go|come|follow)|yet\sto\s(?:come|follow|arrive)|not\s(?:yet|here)|outstanding|pending|on\sback|balance|remaining)|^(?!\s?都)[^,，.;；\ue003]{0,3}(?:没(?!有?[坏烂碎裂少缺破损问])|未|冇(?![坏烂碎裂少缺破损])|还没|后补|在路上|再等)/,
   ],
   [
     'shipped',
-    /(?:共|应到|应收|单上|订了?|该有|应有|说发|收到一半,?)\s?$|(?<![a-z])(?:of|out\sof|promised|ordered|sent|shipped|says|slip|list)\s(?:the\s|for\s)?$/,
-    /^\s?(?:只(?!有)|就|里面?|当中|之中|中(?!心)|裡|来了?\s?\ue003|到了?\s?\ue003)|^\s(?:were\s)?(?:promised|ordered|sent)/,
+    /(?:共|应到|应收|单上|单[据子]?[写说]|订了?|该有|应有|说发|收到一半,?|出货|发货|(?<![补少多漏错没未])[发寄](?:来|出)?了?)\s?$|(?<![a-z])(?:of|out\sof|promised|ordered|sent|shipped|invoiced|says|said|slip|list)[\s:]\s?(?:the\s|for\s)?$/,
+    /^\s?(?:只(?!有)|就|里面?|当中|之中|中(?!心)|裡|来了?\s?\ue003|到了?\s?\ue003|[得实][收到]?\s?\ue003)|^\s(?:\ue002+\s)?(?:were\s)?(?:promised|ordered|sent|shipped|invoiced)(?![a-z])/,
   ],
   [
     'received',
-    /(?:到货?|收到?|来|实[到收]|见到?|看到|找到|拿到|就|只有?)(?:了|咗|妥)?\s?$|(?<![a-z])(?:got|received|recd|came|arrived|delivered|count(?:ed)?|only|just)\s$/,
-    /^\s?(?:到手|到了|来了|到咗)|^\s(?:only|pieces?\s)?(?:(?:have|has)\s)?(?:already\s)?(?:came|come|arrived|delivered|received|in(?:\shand)?(?![a-z])|here|turned\sup|show(?:ed|n)\sup|landed)/,
+    /(?:到货?|收到?|来|实[到收]|见到?|看到|找到|拿到|就|得|只有?)(?:了|咗|妥|着)?\s?$|(?<![a-z])(?:got|received|recd|came|arrived|delivered|count(?:ed)?|holds?|only|just)[\s:]\s?$/,
+    /^\s?(?:到手|到了|来了|到咗)|^\s(?:only|pieces?\s)?(?:(?:have|has|are)\s)?(?:already\s)?(?:came|come|arrived|delivered|received|reached|in(?:\s(?:hand|for))?(?![a-z])|here|got\shere|made\sit|turned\sup|show(?:ed|n)\sup|landed)(?![a-z])/,
   ],
 ]
 

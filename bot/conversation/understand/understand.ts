@@ -14,6 +14,7 @@ import { intentOf } from './intent.ts'
 import { itemsOf } from './items.ts'
 import { labelOf } from './labels.ts'
 import { leftoverOf } from './leftover.ts'
+import { withNameEnds } from './name-ends.ts'
 import { placesNotOurs } from './places.ts'
 import { queueOf } from './queues.ts'
 import { readMarks } from './read.ts'
@@ -38,17 +39,17 @@ export function understand(
   const { vocabulary } = context
   const marked = readMarks(text, vocabulary)
   const cleaned = marked.text
-  const { sheet, items: named, intent, certain, question, features } = decide(marked, context)
-  const read = facetReader(vocabulary.learned.facets, intent, features)
+  const { sheet: read, intent, certain, question, features } = decide(marked, context)
+  const sheet = withNameEnds(read, labelOf(intent), vocabulary.learned.names)
+  const readFacet = facetReader(vocabulary.learned.facets, intent, features)
   const damage = intent === 'receive' || intent === 'report_damage' ? damageOf(sheet.masked) : null
   const affected = damage === null ? null : affectedMark(sheet)
-  const facets = facetsOf(sheet, intent, read)
+  const facets = facetsOf(sheet, intent, readFacet)
   const own = facets.fitModel === null ? sheet : withoutLast(sheet, 'model')
   const said = intent === 'request_part' ? repaired(own) : own
   const ruled = ruledReason(sheet, labelOf(intent))
   const why = reasonIn(sheet, labelOf(intent), ruled, vocabulary.learned.reason)
-  const all = said === sheet ? named : itemsOf(said)
-  const spoken = itemsBeside(why, said, intent, all).filter(
+  const spoken = itemsBeside(why, said, intent, itemsOf(said)).filter(
     (item) => !onlyAffected(item, affected, cleaned),
   )
   const goods = intent === 'report_damage' || intent === 'return_part'
@@ -63,7 +64,7 @@ export function understand(
     question,
     about: aboutOf(intent, sheet.masked),
     items,
-    urgent: paceOf(sheet, read) === 'urgent',
+    urgent: paceOf(sheet, readFacet) === 'urgent',
     refs: [...new Set(marksOf(sheet, 'ref').map((mark) => mark.ref))],
     lastOne: wish.lastOne.test(cleaned.folded) && !namedByPart.test(sheet.masked),
     sameAgain: intent === 'request_part' && wish.again.test(sheet.masked),
@@ -85,6 +86,9 @@ export function understand(
   }
 }
 
+/** A story told beside a wish is no reason yet: what was learned must be surer of it. */
+const reluctance = 1
+
 /** What is longer is a document and no sentence with its reason: the rule's answer stands. */
 const longestExplained = 1_500
 
@@ -97,7 +101,7 @@ function reasonIn(
 ): TextRange | null {
   if (!reasonIntents.includes(label)) return null
   if (sheet.masked.length > longestExplained) return ruled
-  return bestSpan(reasonSigns(sheet, label, ruled), weight)
+  return bestSpan(reasonSigns(sheet, label, ruled), weight, reluctance)
 }
 
 /**
@@ -138,7 +142,6 @@ const takesRef: readonly Intent[] = [
 
 type Decision = Chosen & {
   readonly sheet: Sheet
-  readonly items: readonly Item[]
   readonly question: boolean
   readonly features: readonly string[]
 }
@@ -151,7 +154,7 @@ function decide(marked: Sheet, context: UnderstandContext & { vocabulary: Vocabu
     const facts = factsOf(sheet, items, question, context)
     const features = featuresOf(facts)
     const guessed = context.vocabulary.learned.wants(features)
-    return { ...chosen(intentOf(facts), facts, guessed), items, features }
+    return { ...chosen(intentOf(facts), facts, guessed), features }
   }
   const numbered = withBareRefs(marked)
   if (numbered === marked) return { sheet: marked, ...read(marked), question }

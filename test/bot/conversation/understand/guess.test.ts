@@ -10,9 +10,13 @@ import {
   writeWeights,
 } from '../../../../bot/conversation/understand/guess.ts'
 import { readLearned, weightFiles } from '../../../../bot/conversation/understand/learned.ts'
+import { withNameEnds } from '../../../../bot/conversation/understand/name-ends.ts'
+import { readMarks } from '../../../../bot/conversation/understand/read.ts'
+import { marksOf } from '../../../../bot/conversation/understand/sheet.ts'
+import { understand } from '../../../../bot/conversation/understand/understand.ts'
 import type { Intent } from '../../../../bot/conversation/understand/understood.ts'
 import { guessDigest, learn, lessonsOf } from '../../../eval/guess-training.ts'
-import { sampleLexicon } from '../../../eval/sets.ts'
+import { sampleKnowledge, sampleLexicon } from '../../../eval/sets.ts'
 import { facetNames, slotDigest } from '../../../eval/slot-training.ts'
 
 const facts: Facts = {
@@ -54,7 +58,7 @@ describe('what was learned from the examples', () => {
 describe('what was learned of slots from the labelled messages', () => {
   test('was learned from the messages, the rules and the cues as they stand', () => {
     const digest = slotDigest(sampleLexicon())
-    const files = [weightFiles.reason, ...facetNames.map(weightFiles.facet)]
+    const files = [weightFiles.reason, weightFiles.names, ...facetNames.map(weightFiles.facet)]
     for (const file of files)
       expect(readWeights(file).digest, 'run npm run train:guess').toBe(digest)
   })
@@ -85,6 +89,27 @@ describe('what was learned of slots from the labelled messages', () => {
     expect(best('b')).toEqual({ start: 0, end: 1 })
   })
 
+  test('takes words around a name into it, and two names for one', () => {
+    const { names } = readLearned()
+    const lexicon = sampleLexicon()
+    const named = (text: string) => {
+      const sheet = withNameEnds(readMarks(text, lexicon), 'request_part', names)
+      return marksOf(sheet, 'name').map(({ start, end }) => sheet.text.folded.slice(start, end))
+    }
+    expect(named('2 kick plates and 1 bearing set for BCD-268W')).toContain('bearing set')
+    expect(named('BCD-215KB 上門磁條2條')).toEqual(['上门磁条'])
+    expect(named('温控器1个，门封条2根')).toEqual(['温控器', '门封条'])
+  })
+
+  test('leaves out a part that is only spoken of, but never the only one', () => {
+    const { vocabulary } = sampleKnowledge()
+    const said = '1 bearing set for XQG70-1012, the drum screams'
+    const names = (text: string) =>
+      understand(text, { vocabulary, hasDraft: false }).items.map(({ name }) => name)
+    expect(names(said)).toEqual(['bearing set'])
+    expect(names('the drum screams')).toEqual(['drum'])
+  })
+
   test('takes the word of a rule back only where it finds it hardly possible', () => {
     const says =
       (share: number): Guess =>
@@ -110,8 +135,11 @@ describe('a rule and what was learned', () => {
   test('decide nothing by learning alone: it is asked about, where nothing speaks against it', () => {
     for (const label of ['approve', 'reject'] as const) {
       expect(chosen(null, facts, sure(label))).toEqual({ intent: label, certain: false })
-      for (const ruled of ['unknown', 'hold', 'waiting'] as const)
+      for (const ruled of ['hold', 'waiting'] as const)
         expect(chosen(ruled, facts, sure(label))).toEqual({ intent: ruled, certain: true })
+      expect(chosen('unknown', facts, sure(label))).toEqual({ intent: label, certain: false })
+      const likely = [{ label, share: 0.8 }]
+      expect(chosen('unknown', facts, likely)).toEqual({ intent: 'unknown', certain: true })
       for (const doubt of [{ question: true }, { hasDraft: true }, { masked: '如果有货就批' }])
         expect(chosen('my_requests', { ...facts, ...doubt }, sure(label)).intent).toBe(
           'my_requests',
