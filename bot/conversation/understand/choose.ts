@@ -148,9 +148,8 @@ function isDenied(ruled: Intent, label: string, { masked }: Facts): boolean {
   return missing && !goods.arrived.test(without(masked, goods.missing))
 }
 
-/** Only a line of a request goes, not all of it; and what came too short did come. */
+/** Only a line of a request goes, not all of it. */
 function isPartOfRequest(ruled: Intent, label: string, { parts, ref, masked }: Facts): boolean {
-  if (ruled === 'receive') return label === 'report_damage' || label === 'track_shipment'
   return ruled === 'change' && label === 'cancel' && ref && (parts || aLine.test(masked))
 }
 

@@ -95,7 +95,7 @@ function isSpace(unit: string): boolean {
 function withoutMarks(text: string): string {
   const blank = (found: string) => ' '.repeat(found.length)
   const bare = mentions.reduce((rest, pattern) => rest.replace(pattern, blank), text)
-  const named = bare.replace(/(^|\s)@[^\s@,，:：]{1,40}/g, blank)
+  const named = bare.replace(/(?<![a-z0-9._-])[@＠](?=[\p{L}])[^\s@＠,，:：]{1,40}/giu, blank)
   return named
     .replace(/&amp;/g, '&    ')
     .replace(/&lt;/g, '<   ')

@@ -154,7 +154,7 @@ export const about = {
   ),
   moreQuota: cue(
     '提额|(?:加|增|增加|调高|提高|上调|追加|提升|涨)[^,，.;]{0,10}(?:额度|限额|quota)|(?:额度|限额|quota)[^,，.;]{0,8}(?:调[高到]|加|提[高到]|涨|增|上调|改[成到为]|设[成为])|(?:临时|核给|多给|再给|要)[^,，.;]{0,8}(?:额度|限额)',
-    '(?:raise|increase|more|extra|higher|extend|extended|bump|lift|top\\sup)\\s.{0,16}(?:quota|limit|allowance|credit)|(?:quota|limit|allowance|credit)\\s.{0,16}(?:raised?|increased?|lifted|bumped?|extended|up\\sby|higher)',
+    '(?:rais(?:e|ing)|increas(?:e|ing)|more|extra|higher|extend(?:ed|ing)?|bump(?:ing)?|lift(?:ing)?|top(?:ping)?\\sup)\\s.{0,16}(?:quota|limit|allowance|credit)|(?:quota|limit|allowance|credit)\\s.{0,16}(?:raised?|increased?|lifted|bumped?|extended|up\\sby|higher)',
   ),
   figures: cue(
     '比例|(?:库存|存货)[^,，.]{0,4}转|最[常多容易]{1,2}[^,，.]{0,2}(?:故障|坏)|(?:库存|存货)转|(?:仓库?|库存|存货|料)[^,，.]{0,8}值多少|比率|平均.{0,4}\\ue009|[货件修损障付足转时料退品]率|(?:坏|故障|报修|返修)[^,，.]{0,4}最多|满足率|准时|准点|及时率|(?:哪家|谁家|哪个)(?:物流|快递|货运)[^,，.]{0,4}(?:最|好|慢|快|差)|(?:库存|存货)[^,，.]{0,4}(?:金额|价值|总额|总值|值多少|资金)|压了?(?:多少|几多)|欠料|欠品|欠货|欠着|缺料率|欠单|运损|货损|评分|得分|谁家[^,，.]{0,4}(?:好|快|稳|差)|坏得最?多|最(?:容易|爱|常|多)坏|做个数|交期|供应率|供货率|达交率|缺货率|短缺率|故障率|周转|报表|报告|排名|排行|统计|指标|占比|趋势|同比|环比|前十|前\\d+名?|故障.{0,4}最多|最多的(?:型号|配件)|呆滞|交付周期|平均.{0,6}(?:天|周期|时间)|准时率|损坏率|破损率',

@@ -10,7 +10,7 @@ const orderWords =
 const between = '(?:\\s*(?:号码?|单号|编号|no\\.?|number|num|id|is|为|是|[#:.]))*\\s*'
 
 const serviceOrders = [
-  new RegExp(`(?:${orderWords})${between}([a-z]{0,4}-?\\d[a-z0-9-]{2,24})`, 'g'),
+  new RegExp(`(?:${orderWords})${between}((?!req)[a-z]{0,4}-?\\d[a-z0-9-]{2,24})`, 'g'),
   /(?<![a-z0-9])((?:wo|so|sr|gd|bx)-?\d{3,20}(?:-\d{1,6})?)(?![a-z0-9])/g,
 ]
 
@@ -92,6 +92,9 @@ function furtherRefs(text: string): readonly RefMark[] {
 
 const number = `(?:(?<!\\d)\\d{1,9}(?:\\.\\d{1,4})?|(?<![${numeralSigns}几半])[${numeralSigns}几半]{1,9})`
 
+const monthNames =
+  'jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+
 /** Numbers that are no quantities: power, size, voltage, money, dates, times, phones, fault codes, refrigerants. */
 const asides = [
   /(?<![\d+])(?:\+?86[- ]?)?1[3-9]\d{9}(?!\d)/g,
@@ -104,6 +107,10 @@ const asides = [
   /(?<!\d)\d{1,2}月(?:份|底|初|中旬)?(?:\d{1,2}[号日]?)?/y,
   /(?<![\d月])\d{1,2}[号日](?![线机码])/y,
   /(?<!\d)\d{1,2}[:点]\d{2}(?!\d)/y,
+  new RegExp(`(?<![\\d.])\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?(?:${monthNames})(?![a-z])`, 'y'),
+  new RegExp(`(?<![a-z])(?:${monthNames})\\s\\d{1,2}(?:st|nd|rd|th)?(?![\\da-z])`, 'g'),
+  /(?=\d)(?<=(?<![a-z])(?:batch|lot)\s(?:no\.?\s)?)\d{2,8}(?![\da-z])/g,
+  /(?<![a-z])thanks\sa\s(?:million|ton|bunch)(?![a-z])/g,
   /(?<![a-z0-9.])\d(?:\.\d)?\s?(?:h?p(?![a-z0-9])|匹)/y,
   /(?<![a-z0-9.])\d{1,4}(?:\.\d+)?\s?(?:公斤|千克|kgs?|斤|公升|升|litres?|liters?|吨|l|v|伏|w|瓦|hz|赫兹|uf|μf|mf|寸|英寸|inch|mm|cm|毫米|厘米|度|℃|°c?|%|pa|mpa|kw|kpa|rpm)(?![a-z0-9])/y,
   /(?<![a-z0-9.]|[a-z0-9]-)\d{1,2}a(?![a-z0-9])/y,

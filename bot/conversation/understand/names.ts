@@ -34,7 +34,7 @@ export function buildNames(catalogue: Catalogue, fold: (text: string) => string)
 
 /** Singular and plural, with a space, a dash or nothing between words. */
 function writings(word: string): readonly string[] {
-  if (!/^[a-z][a-z ]*$/.test(word)) return [word]
+  if (!/^[a-z\d][a-z ]*$/.test(word)) return [word]
   const plural = /(?:s|x|ch|sh)$/.test(word)
     ? `${word}es`
     : /[^aeiou]y$/.test(word)
@@ -42,7 +42,16 @@ function writings(word: string): readonly string[] {
       : `${word}s`
   const numbers = word.length > 3 ? [word, plural] : [word]
   return numbers.flatMap((form) =>
-    form.includes(' ') ? [form, form.replaceAll(' ', '-'), form.replaceAll(' ', '')] : [form],
+    form.includes(' ')
+      ? [
+          ...new Set([
+            form,
+            form.replaceAll(' ', '-'),
+            form.replace(' ', '-'),
+            form.replaceAll(' ', ''),
+          ]),
+        ]
+      : [form],
   )
 }
 

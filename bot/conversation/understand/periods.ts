@@ -42,7 +42,9 @@ const months = [
 ].map(
   (month) =>
     new RegExp(
-      english(`(?:in|for|of|during)\\s${month}|${month}\\s(?:report|figures|numbers|stats)`),
+      english(
+        `(?:in|for|of|during)\\s${month}|${month}\\s(?:report|figures|numbers|stats)|(?<=[,:]\\s)${month}(?=\\s*[.!?,]|\\s*$)`,
+      ),
     ),
 )
 

@@ -38,7 +38,7 @@ const each: readonly Pattern[] = [
   },
 }))
 
-const indefinite: readonly Pattern[] = [
+const indefinitely = [
   atNumber(`[一二两三四五六七八九]?[十百][来几多]${unit}?`),
   atNumber(`(?<!\\d)\\d{1,4}(?:来|几|多)${unit}`),
   new RegExp(`(?<![有剩到批差发还第哪这那])(?:好|十)?几${hanUnit}`, 'g'),
@@ -47,8 +47,16 @@ const indefinite: readonly Pattern[] = [
     'g',
   ),
   atNumber(`${count}\\s?(?:箱|盒|包|桶|瓶|批(?!准|了|一下))`),
-  /(?<![a-z])(?:a\s(?:few|bunch|lot|handful)(?:\sof)?|some|several|(?:\d{1,4}|a|one)\s(?:box(?:es)?|cartons?|packs?)(?:\sof)?)(?![a-z])/g,
-].map((find) => ({ find, read: vague }))
+  /(?<![a-z])(?:a\s(?:few|bunch|lot|handful)(?:\sof)?|(?<!next\s)few(?=\s[\ue000\ue002])|some|several)(?![a-z])/g,
+]
+
+const inBoxes =
+  /(?<![a-z])(?:\d{1,4}|half\sa|an?|one)\s(box(?:es)?|cartons?|packs?)(?:\sof)?(?![a-z])/g
+
+const indefinite: readonly Pattern[] = [
+  ...indefinitely.map((find): Pattern => ({ find, read: vague })),
+  { find: inBoxes, read: (match) => ({ ...vague(match), unit: match[1] }) },
+]
 
 const ranges: readonly Pattern[] = [
   {
@@ -75,7 +83,7 @@ const ranges: readonly Pattern[] = [
 
 /** `dunno, 4 to 6`: nothing else is said. */
 const aloneRange: Pattern = {
-  find: /(?=\d)(?<=^|[,，.]\s?|\s)(\d{1,3})\s?(?:-|~|to|or|到|至|或)\s?(\d{1,3})(?=[\s.!?]*$)/y,
+  find: /(?=\d)(?<=^|[,，.]\s?|\s)(?<!(?<![a-z])(?:change|from|raise|bump|correct|amend|increase|reduce)\s)(\d{1,3})\s?(?:-|~|to|or|到|至|或)\s?(\d{1,3})(?=[\s.!?]*$)/y,
   read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
 }
 
@@ -126,7 +134,7 @@ const plain: readonly Pattern[] = [
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
-    find: /(?<![a-z])(?:just|only)\s(?:the\s)?(one)(?=\s?(?:[,.!;]|$))/g,
+    find: /(?<![a-z])(?:just|only)\s(?:the\s)?(one)(?=\s?(?:[,.!;]|$|please|pls|thanks|thx))/g,
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
@@ -141,7 +149,7 @@ const plain: readonly Pattern[] = [
   },
   {
     find: new RegExp(
-      `(?<=(?:need|want|order|request|send|get|me|require|and|plus|add|throw\\sin|,)\\s)(an?)\\s(?:new\\s|spare\\s)?(?=${sign})`,
+      `(?<=(?:need(?:ing)?|want|order(?:ing)?|request(?:ing)?|send|get|me|require|and|plus|add|throw\\sin|,)\\s)(an?)\\s(?:new\\s|spare\\s)?(?=${sign})`,
       'g',
     ),
     read: (match) => measured(match[1] ?? '', undefined, match[0].trim()),
@@ -208,7 +216,7 @@ const afterComma: Pattern = {
 
 const wished: Pattern = {
   find: atNumber(
-    `(?<=(?:wait,|oops,|i\\smean|来了|到了|到咗|收到|收了|还差|还欠|got|missing|received|改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|发|寄|备|整|搞|弄|叫|to|it|that|just|only|be|been|from|put|but|of|than|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
+    `(?<=(?:wait,|oops,|i\\smean|来了|到了|到咗|收到|收了|还差|还欠|got|missing|received|改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|发|寄|备|整|搞|弄|叫|to|it|that|just|only|be|been|say|from|put|but|of|than|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
   ),
   // A lonely number of four digits and more is the number of a request.
   read: (match) => (/^\d{4}/.test(match[0]) ? null : measured(match[1] ?? '', undefined, match[0])),

@@ -58,8 +58,19 @@ const spoken: Readonly<Record<string, (clause: string) => boolean>> = {
     (!about.quota.test(clause) && !/\d|[一二三四五六七八九]千|万|加/.test(clause)),
 }
 
+/** `Comment: keep the old one`, `备注：先发`, `with the note 'last time'`. */
+const writtenComment =
+  /(?:(?:备注|批注|附言|附注)\s?[:：]|(?<![a-z]|system\s)(?:comments?|notes?|remarks?)(?:\s(?:to|for)\s(?:the\s)?[a-z]+)?\s?:|(?<![a-z])with\sthe\s(?:note|comment|remark)\s?'?)\s*([^\n]{2,200}?)(?=['.!\s]*$)/
+
 /** What an approver adds to an approval: what somebody should do. As typed. */
 export function commentOf(sheet: Sheet): string | null {
+  // Courtesies at the end are blank in the masked text.
+  const said = sheet.text.folded.slice(0, sheet.masked.trimEnd().length)
+  const written = writtenComment.exec(said)
+  if (written?.[1]) {
+    const end = written.index + written[0].length
+    return surface(sheet.text, end - written[1].length, end)
+  }
   const added = clausesOf(sheet).find(
     ({ text }) =>
       /^\s?(?:但是?|不过)?\s?(?:下不为例|回头(?:补|再)|请(?!假)|让(?!我)|叫|下次|记得|注意|尽快|务必|麻烦(?=\p{Script=Han}{2})|优先|走|用)|^\s?(?:but\s)?(?:please|pls|next\stime|make\ssure|remember|use\s|quota\sto|ship\s(?:by|via|it\sby))/u.test(
