@@ -75,6 +75,7 @@ export const openSets = [
   'dev-17',
   'dev-18',
   'dev-19',
+  'dev-20',
 ]
 
 /** The messages of all sets that may be read. */

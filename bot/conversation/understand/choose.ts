@@ -109,7 +109,8 @@ function weighed(ruled: Intent | null, facts: Facts, best: Guessed): Intent {
   if (facts.hasDraft && best.label === 'smalltalk') return ruled
   if (facts.question && ruled === 'my_requests' && !looking.includes(best.label)) return ruled
   if (isDenied(ruled, best.label, facts) || isStockOf(ruled, best.label, facts)) return ruled
-  if (isPartOfRequest(ruled, best.label, facts)) return ruled
+  if (isPartOfRequest(ruled, best.label, facts) || isAskedFor(ruled, best.label, facts))
+    return ruled
   if (ruled === 'change' && [undo, fromTo, leftOut].some((sign) => sign.test(facts.masked)))
     return ruled
   if (ruled === 'request_part' && everything.test(facts.masked) && facts.items.length === 0)
@@ -155,6 +156,20 @@ function isPartOfRequest(ruled: Intent, label: string, { parts, ref, masked }: F
 
 const aLine =
   /第[一二三四五六七八九十\d\ue003]+[个行项条]|(?<![a-z])(?:line|row|item|position)s?(?![a-z])/
+
+/** Who counts parts wants them whatever the allowance, and nobody takes back what no word denies. */
+function isAskedFor(
+  ruled: Intent,
+  label: string,
+  { parts, quantity, ref, masked }: Facts,
+): boolean {
+  if (ruled !== 'request_part' || !parts) return false
+  if (label === 'quota') return quantity && !about.moreQuota.test(masked)
+  return label === 'cancel' && !ref && !denying.test(masked)
+}
+
+const denying =
+  /[不没别撤消删废退停免莫勿甭唔冇]|算了|收回|作罢|(?<![a-z])(?:no|not|never|\w+n'?t|cancel\w*|scrap|drop|forget|withdraw|stop|bin|kill|void|off|scratch|lose|back|skip|without|nix|abort|pull)(?![a-z])/
 
 /** `send everything`: a wish that examples hardly know. */
 const everything = /全部|所有|全都|(?<![a-z])everything(?![a-z])/

@@ -37,6 +37,7 @@ const strangers = new Set(
   does don doesn didn won isn wasn aren couldn wouldn shouldn hasn haven ve re ll cannot cant dont wont didnt doesnt
   lacks lacking fried blew dies died sparks mine yours ours someone somebody anyone anybody everyone nobody something
   nothing anything everything handle chop needs wants lads kids wrongly apparently currently definitely obviously necessary
+  inventory availability reduce amend adjust advise whether remaining except amount calls mails minutes shelf
   unity washer fridge count counted below anyway anyhow soz dud chek avail handle prepare covers chasing`
     .split(/\s+/)
     .filter((word) => word !== ''),

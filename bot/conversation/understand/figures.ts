@@ -83,7 +83,7 @@ const spelled: Readonly<Record<string, number>> = {
 export function topOf(folded: string): number | null {
   const found =
     new RegExp(
-      `(?:前|头|排名前|top\\s?)(\\d{1,3}|[${numeralSigns}]{1,3}|three|five|ten|twelve|twenty)(?!\\s?(?:天|周|个?月|年|季|次|回|几))`,
+      `(?:前|头|排名前|top\\s?|(?:worst|best|slowest)\\s)(\\d{1,3}|[${numeralSigns}]{1,3}|three|five|ten|twelve|twenty)(?!\\s?(?:天|周|个?月|年|季|次|回|几))`,
     ).exec(folded) ??
     /(?<![a-z])(\d{1,2}|three|five|ten|twelve|twenty)\s(?:worst|best|most|slowest|models)(?![a-z])|列出?([一二三四五六七八九十]{1,3}|\d{1,2})个/.exec(
       folded,

@@ -5,7 +5,7 @@ import type { Intent } from './understood.ts'
 
 /** Words for goods that are not what was ordered, whatever else is said. */
 export const sentWrong =
-  /[发送寄](?:错|成(?!功))|(?<![看写填选报叫打])错[件料货]|[发来收]的不是|货不对|对不上|mis-?shipped|not\swhat\s(?:i|we)/
+  /[发送寄](?:错|成(?!功))|(?<![看写填选报叫打])错[件料货]|[发来收]的不是|货不对|对不上|mis-?shipped|not\swhat\s(?:i|we)|(?:packed|sent|shipped)\s(?:me\s|us\s)?the\swrong/
 
 /** Who asks what to do about broken goods reports them. */
 const helpless =

@@ -50,7 +50,7 @@ const harms: readonly (readonly [string, RegExp])[] = [
   [
     'short_shipped',
     new RegExp(
-      `少|漏[发寄装]|短|缺|不够|差|没[收到发]?[齐全够]|只[到收来发有]|欠|${english('missing|short|shortage|only|fewer|less')}`,
+      `少|漏[发寄装]|短|缺|不够|差|没[收到发]?[齐全够]|只[到收来发有]|欠|${english('missing|short|shortage|only|fewer|less|too\\sfew')}`,
     ),
   ],
 ]

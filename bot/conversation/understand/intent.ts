@@ -46,7 +46,7 @@ export function intentOf(facts: Facts): Intent | null {
 
 /** A wait that is over, or that is not what is wanted. */
 const needless =
-  /(?<![a-z])(?:no\sneed\sto\s(?:wait|hold)|(?:don'?t|do\snot|no\slonger|stop)\s(?:just\s)?(?:hold(?:ing)?(?!\s(?:on|off))|put\s\ue004+\son\shold|park|keep\s\ue004+\s(?:on\shold|back|waiting)))(?![a-z])|不用(?:再)?等|不是先(?:别|不)/
+  /(?<![a-z])(?:no\sneed\sto\s(?:wait|hold)|not\s(?:asking\sfor\s)?a\shold|(?:don'?t|do\snot|no\slonger|stop)\s(?:just\s)?(?:hold(?:ing)?(?!\s(?:on|off))|put\s\ue004+\son\shold|park|keep\s\ue004+\s(?:on\shold|back|waiting)))(?![a-z])|不用(?:再)?等|不是先(?:别|不)/
 
 function held(facts: Facts): Intent | null {
   const { masked, question } = facts
