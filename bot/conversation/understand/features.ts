@@ -3,8 +3,8 @@ import { about, approval, goods, wish } from './cues.ts'
 import type { Facts } from './facts.ts'
 import { polite } from './social.ts'
 
-/** So much of a message tells what it wants; a long one repeats itself. */
-const mostRead = 300
+/** So much of a message tells what it wants; a long one repeats itself, and a document says it first. */
+const mostRead = (length: number) => (length > 1_500 ? 150 : 300)
 
 const cues: readonly (readonly [string, RegExp])[] = [
   ...named('approval', approval),
@@ -23,7 +23,7 @@ function named(room: string, found: Readonly<Record<string, RegExp>>) {
  * three words or Chinese characters. Codes, names and numbers are the signs that cover them; politeness is left out.
  */
 export function featuresOf(facts: Facts): readonly string[] {
-  const read = facts.masked.slice(0, mostRead)
+  const read = facts.masked.slice(0, mostRead(facts.masked.length))
   const { question, parts, quantity, ref, tracking, place, pace } = facts
   const seen = Object.entries({ question, parts, quantity, ref, tracking, place, pace })
   const found = cues.filter(([, cue]) => read.search(cue) >= 0)

@@ -27,8 +27,11 @@ const unit = 0.1
 export type WrittenWeights = Pick<Weights, 'labels'> & {
   readonly digest: string
   readonly features: Iterable<string>
-  readonly rows: Pick<Weights['rows'], 'get'>
+  readonly rows: Rows
 }
+
+/** The weights of a feature, one for each label. */
+export type Rows = { get(feature: string): ArrayLike<number> | undefined }
 
 /**
  * What was learned from examples, as `npm run train:guess` wrote it into that file. The first line has a digest of what was
@@ -39,7 +42,7 @@ export function readWeights(file: string): WrittenWeights {
   const body = text.indexOf('\n') + 1
   const [digest = '', ...labels] = text.slice(0, body).trimEnd().split('\t')
   // Where a row begins in the text, until it is read.
-  const rows = new Map<string, number | readonly number[]>()
+  const rows = new Map<string, number | Float64Array>()
   for (let at = body; at < text.length; at = text.indexOf('\n', at) + 1) {
     const end = text.indexOf('\t', at)
     rows.set(text.slice(at, end), end + 1)
@@ -48,7 +51,7 @@ export function readWeights(file: string): WrittenWeights {
     const row = rows.get(feature)
     if (typeof row !== 'number') return row
     const written = text.slice(row, text.indexOf('\n', row)).split(' ')
-    const read = written.map((weight) => Number(weight) * unit)
+    const read = Float64Array.from(written, (weight) => Number(weight) * unit)
     rows.set(feature, read)
     return read
   }
@@ -68,18 +71,19 @@ const readText = (name: string) => readFileSync(new URL(name, import.meta.url), 
 
 /** Multinomial logistic regression: the softmax of the summed weights, scaled by how many features are known. */
 export function buildGuess({ labels, rows }: Pick<WrittenWeights, 'labels' | 'rows'>): Guess {
+  const count = labels.length
   return (features) => {
-    const sums = new Float64Array(labels.length)
+    const sums = new Float64Array(count)
     let known = 0
     for (const feature of features) {
       const row = rows.get(feature)
       if (!row) continue
       known += 1
-      for (let label = 0; label < labels.length; label += 1)
+      for (let label = 0; label < count; label += 1)
         sums[label] = (sums[label] ?? 0) + (row[label] ?? 0)
     }
     const scale = 1 / Math.sqrt(known + 1)
-    const shares = softmax([...sums].map((sum) => sum * scale))
+    const shares = softmax(Array.from(sums, (sum) => sum * scale))
     return labels
       .map((label, index) => ({ label, share: shares[index] ?? 0 }))
       .toSorted((one, other) => other.share - one.share)

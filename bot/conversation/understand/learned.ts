@@ -1,6 +1,6 @@
 import type { SpanWeights } from './best-span.ts'
 import type { LearnedFacet } from './facet-guess.ts'
-import { buildGuess, type Guess, readWeights, type Weights } from './guess.ts'
+import { buildGuess, type Guess, type Rows, readWeights } from './guess.ts'
 
 /**
  * What labelled examples teach: what a message wants, what some facets of it are, which words of it are its reason,
@@ -47,6 +47,6 @@ export function buildFacets<Of>(
 }
 
 /** Weights with one number in a row, as they are looked up. */
-export function buildSpanWeights(rows: Pick<Weights['rows'], 'get'>): SpanWeights {
+export function buildSpanWeights(rows: Rows): SpanWeights {
   return (sign) => rows.get(sign)?.[0] ?? 0
 }

@@ -22,7 +22,7 @@ const plainEnglish =
 const mostPieces = 20
 
 /** In a long document nobody looks for a slip beyond its beginning. */
-const mostRead = 600
+const mostRead = 300
 
 /** Pieces of the message that nothing was made of, as typed. */
 export function leftoverOf(sheet: Sheet): readonly string[] {

@@ -25,13 +25,19 @@ export function buildMatcher<Value>(
     mapped(seconds, (set) => [...set].sort((one, other) => other - one)),
   )
 
-  // By UTF-16 unit: where no word begins, nothing is looked up.
+  // By UTF-16 unit and by pair: where no word begins, nothing is looked up. A unit that is a word by itself begins with any pair.
   const begins = new Uint8Array(0x1_0000)
-  for (const unit of heads.keys()) begins[unit] = 1
+  const pairs = new Uint8Array(0x1_0000)
+  for (const [unit, seconds] of heads) {
+    begins[unit] = seconds.has(none) ? 2 : 1
+    for (const next of seconds.keys()) pairs[pairOf(unit, next)] = 1
+  }
 
   const at = (text: string, start: number) => {
     const first = text.charCodeAt(start)
-    if (begins[first] === 0 || isInsideWord(text, start)) return null
+    const begun = begins[first]
+    if (begun === 0 || isInsideWord(text, start)) return null
+    if (begun === 1 && pairs[pairOf(first, second(text, start))] === 0) return null
     const seconds = longestFirst.get(first)
     for (const length of seconds?.get(second(text, start)) ?? seconds?.get(none) ?? []) {
       const end = start + length
@@ -65,6 +71,9 @@ function isCut(text: string, end: number): boolean {
   const next = text.charCodeAt(end)
   return isLatin(text.charCodeAt(end - 1)) && next >= 97 && next <= 122
 }
+
+/** Two units as one number of 16 bits; different pairs may share one. */
+const pairOf = (first: number, next: number) => (Math.imul(first, 0x9e37) ^ next) & 0xffff
 
 /** Stands for the second unit of a word that has one only. */
 const none = -1

@@ -39,8 +39,9 @@ export function understand(
   const { vocabulary } = context
   const marked = readMarks(text, vocabulary)
   const cleaned = marked.text
-  const { sheet: read, intent, certain, question, features } = decide(marked, context)
-  const sheet = withNameEnds(read, labelOf(intent), vocabulary.learned.names)
+  const decision = decide(marked, context)
+  const { intent, certain, question, features } = decision
+  const sheet = withNameEnds(decision.sheet, labelOf(intent), vocabulary.learned.names)
   const readFacet = facetReader(vocabulary.learned.facets, intent, features)
   const damage = intent === 'receive' || intent === 'report_damage' ? damageOf(sheet.masked) : null
   const affected = damage === null ? null : affectedMark(sheet)
@@ -49,7 +50,8 @@ export function understand(
   const said = intent === 'request_part' ? repaired(own) : own
   const ruled = ruledReason(sheet, labelOf(intent))
   const why = reasonIn(sheet, labelOf(intent), ruled, vocabulary.learned.reason)
-  const spoken = itemsBeside(why, said, intent, itemsOf(said)).filter(
+  const all = said === decision.sheet ? decision.items : itemsOf(said)
+  const spoken = itemsBeside(why, said, intent, all).filter(
     (item) => !onlyAffected(item, affected, cleaned),
   )
   const goods = intent === 'report_damage' || intent === 'return_part'
@@ -89,7 +91,7 @@ export function understand(
 /** A story told beside a wish is no reason yet: what was learned must be surer of it. */
 const reluctance = 1
 
-/** What is longer is a document and no sentence with its reason: the rule's answer stands. */
+/** What is longer is a document and no sentence with its reason: the rule's answer stands, and a number is any number. */
 const longestExplained = 1_500
 
 /** The words that say why, in the messages that can. */
@@ -142,6 +144,7 @@ const takesRef: readonly Intent[] = [
 
 type Decision = Chosen & {
   readonly sheet: Sheet
+  readonly items: readonly Item[]
   readonly question: boolean
   readonly features: readonly string[]
 }
@@ -154,7 +157,7 @@ function decide(marked: Sheet, context: UnderstandContext & { vocabulary: Vocabu
     const facts = factsOf(sheet, items, question, context)
     const features = featuresOf(facts)
     const guessed = context.vocabulary.learned.wants(features)
-    return { ...chosen(intentOf(facts), facts, guessed), features }
+    return { ...chosen(intentOf(facts), facts, guessed), items, features }
   }
   const numbered = withBareRefs(marked)
   if (numbered === marked) return { sheet: marked, ...read(marked), question }
@@ -164,7 +167,7 @@ function decide(marked: Sheet, context: UnderstandContext & { vocabulary: Vocabu
 }
 
 function withBareRefs(sheet: Sheet): Sheet {
-  if (marksOf(sheet, 'ref').length > 0) return sheet
+  if (marksOf(sheet, 'ref').length > 0 || sheet.masked.length > longestExplained) return sheet
   const found = [
     ...sheet.masked.matchAll(
       /(?<![\da-z.-]|[到加成提为额度价])[1-9]\d{3,5}(?![\da-z.-]|\s?(?:元|块|米|度|年|室|号楼))/g,
