@@ -43,7 +43,8 @@ describe('what was learned from the examples', () => {
     const { labels, features, rows } = readWeights(weightFiles.wants)
     for (const feature of features) {
       const row = rows.get(feature) ?? []
-      if (row.length !== labels.length || !Array.from(row).every(Number.isFinite)) throw new Error(feature)
+      if (row.length !== labels.length || !Array.from(row).every(Number.isFinite))
+        throw new Error(feature)
     }
   })
 
