@@ -76,6 +76,8 @@ export const openSets = [
   'dev-18',
   'dev-19',
   'dev-20',
+  'dev-21',
+  'dev-22',
 ]
 
 /** The messages of all sets that may be read. */

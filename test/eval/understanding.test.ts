@@ -29,6 +29,8 @@ const sets = [
   { name: 'dev-18.jsonl', intents: 0.98, slots: 92 },
   { name: 'dev-19.jsonl', intents: 0.98, slots: 93 },
   { name: 'dev-20.jsonl', intents: 0.98, slots: 95 },
+  { name: 'dev-21.jsonl', intents: 0.98, slots: 95 },
+  { name: 'dev-22.jsonl', intents: 0.98, slots: 95 },
 ] as const
 const languages = ['zh-Hans', 'zh-Hant', 'en']
 

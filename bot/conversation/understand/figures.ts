@@ -66,9 +66,14 @@ const metrics: readonly (readonly [string, RegExp])[] = [
   ],
 ]
 
+/** `not the shortage rate, the fill rate`. */
+const notThisOne =
+  /(?<![a-z])(?:not|n'?t\swant)\sthe\s[^,.;]{1,24}(?=[,.;])|不[是要看查][^,，.;；]{1,10}(?=[,，.;；])/
+
 /** Which figure is asked for; null when none is named. Reads folded text. */
 export function metricOf(folded: string): string | null {
-  return metrics.find(([, words]) => words.test(folded))?.[0] ?? null
+  const wanted = folded.replace(notThisOne, ' ')
+  return metrics.find(([, words]) => words.test(wanted))?.[0] ?? null
 }
 
 const spelled: Readonly<Record<string, number>> = {

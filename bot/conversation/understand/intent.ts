@@ -46,7 +46,7 @@ export function intentOf(facts: Facts): Intent | null {
 
 /** A wait that is over, or that is not what is wanted. */
 const needless =
-  /(?<![a-z])(?:no\sneed\sto\s(?:wait|hold)|not\s(?:asking\sfor\s)?a\shold|(?:don'?t|do\snot|no\slonger|stop)\s(?:just\s)?(?:hold(?:ing)?(?!\s(?:on|off))|put\s\ue004+\son\shold|park|keep\s\ue004+\s(?:on\shold|back|waiting)))(?![a-z])|不用(?:再)?等|不是先(?:别|不)/
+  /(?<![a-z])(?:no\sneed\sto\s(?:wait|hold)|not\s(?:asking\sfor\s)?a\shold|not\s(?:put\s(?:it|this|that|\ue004+)\s)?on\shold|(?:don'?t|do\snot|no\slonger|stop)\s(?:just\s)?(?:hold(?:ing)?(?!\s(?:on|off))|put\s\ue004+\son\shold|park|keep\s\ue004+\s(?:on\shold|back|waiting)))(?![a-z])|不用(?:再)?等|不是先(?:别|不)/
 
 function held(facts: Facts): Intent | null {
   const { masked, question } = facts
@@ -103,9 +103,10 @@ const why = /原因|为什么|为何|怎么(?:改|办|回事)|(?<![a-z])(?:why|w
 
 /** `REQ-1024 is approved`, said by somebody who decides; what was decided before is `already` or `was`. */
 const stated =
-  /(?:\ue004+|(?<![a-z])this\s(?:request|order|one))\s(?:is|are)\s(?:hereby\s|now\s)?approved(?!\s(?:by|already|yesterday|last|earlier))|(?<![a-z])you\shave\smy\sapproval/
-/** `REQ-1024 is not approved`: the same, of a refusal. */
-const statedNot = /\ue004+\s(?:is|are)\snot\sapproved(?!\s(?:by|yet|already|so\sfar))/
+  /(?:\ue004+|(?<![a-z])this\s(?:request|order|one))\s(?:is|are)\s(?:hereby\s|now\s)?approved(?!\s(?:by|already|yesterday|last|earlier))|(?<![a-z])you\shave\smy\sapproval|\ue004+\shas\smy\s(?:approval|ok|blessing)/
+/** `REQ-1024 is not approved`, `not approved, too many`: the same, of a refusal; what is still open is `not approved yet`. */
+const statedNot =
+  /(?<!(?<![a-z])(?:still|are|was|were|been|why|if|it'?s|it\sis|has|have)\s)(?<![a-z])not\s(?:to\sbe\s)?approved(?!\s(?:by|yet|already|so\sfar|after)|\s?\?)/
 
 /** A customer who refuses goods or a repair decides no request. */
 export const othersRefuse =

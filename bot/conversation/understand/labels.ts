@@ -103,12 +103,13 @@ function refOf({ intent, lastOne, sameAgain, refs, serviceOrder }: Understood): 
 
 const placed: readonly Intent[] = ['check_stock', 'low_stock', 'in_transit', 'kpi']
 
-function placeOf({ intent, places, facets }: Understood): unknown {
+function placeOf({ intent, places, placesNotOurs, facets }: Understood): unknown {
   if (!placed.includes(intent)) return null
   if (places.some((place) => place.kind === 'everywhere')) return intent === 'kpi' ? null : 'any'
   const named = places.filter((place) => place.kind !== 'own' && place.text !== facets.station)
   const texts = named.filter((place) => place.kind !== 'everywhere').map((place) => place.text)
   if (texts.length > 0) return oneOrAll(texts)
+  if (placesNotOurs.length > 0) return oneOrAll(placesNotOurs)
   return named.length > 0 && intent !== 'kpi' ? 'any' : null
 }
 
@@ -158,10 +159,12 @@ function itemsLabelled(understood: Understood): readonly Labels[] {
 
 /** Where the damaged pieces are told from those sent, they are the count of the item. */
 function damagedLabelled(
-  { affected, facets }: Understood,
+  { affected, facets, items }: Understood,
   named: readonly Item[],
 ): readonly Labels[] {
-  const compared = facets.harm === 'over_shipped' && affected === null
+  // `ordered 3, got 5`: neither is the count of what is too many.
+  const counted = items.filter(({ quantity }) => quantity !== null).length
+  const compared = facets.harm === 'over_shipped' && affected === null && counted > 1
   return named.map((item, index) => {
     if (index === 0 && affected?.kind === 'exact' && facets.shipped !== null)
       return itemLabelled({ ...item, quantity: affected, unit: item.unit })

@@ -4,7 +4,7 @@ import type { ChangeWish, Item, LineRef } from './understood.ts'
 
 /** What stands between an old value and the new one: `BCD-215K 应该是 BCD-215KA`, `I wrote 4, correct is 2`. */
 const forward =
-  /其实|是说|我说的是|应(?:该|当)?(?:是|为|填|改)|[改换更变补调减加升降凑换][成为到]?(?!.*(?:写|打|填|输)成)|太[多少]|不对|(?<![a-z])(?:should\s(?:have\sbeen|read|be)|is\s(?:really|actually)|but\s[^,.]{1,20}\ssays|where\si\smeant|meant|correct(?:\sone)?\sis|one\sis|it'?s|it\sis|to|now|make\sit|becomes?)(?![a-z])|->|=>|→/
+  /其实|是说|我说的是|应(?:该|当)?(?:是|为|填|改)|[改换更变补调减加升降凑换][成为到]?(?!.*(?:写|打|填|输)成)|太[多少]|不对|(?<![a-z])(?:should\s(?:have\sbeen|read|be)|is\s(?:really|actually)|but\s[^,.]{1,20}\ssays|where\si\smeant|meant|correct(?:\sone)?\sis|one\sis|it'?s|it\sis|i\smeant|to|now|make\sit|becomes?)(?![a-z])|->|=>|→/
 /** And between the new value and the old one: `5根不是3根`, `应填2，填成4了`. */
 const backward =
   /不是|唔系|而非|(?:写|打|填|输|报|选)成|(?<![a-z])(?:not|instead\sof|rather\sthan|i\s(?:wrote|typed|put|said|had))(?![a-z])/

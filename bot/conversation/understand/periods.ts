@@ -43,7 +43,7 @@ const months = [
   (month) =>
     new RegExp(
       english(
-        `(?:in|for|of|during)\\s${month}|${month}\\s(?:report|figures|numbers|stats)|(?<=[,:]\\s)${month}(?=\\s*[.!?,]|\\s*$)`,
+        `(?:in|for|of|during)\\s${month}|${month}\\s(?:report|figures|numbers|stats)|(?<=[,:]\\s|\\sten\\s|\\d\\s)${month}(?=\\s*[.!?,]|\\s*$)`,
       ),
     ),
 )

@@ -133,7 +133,7 @@ function withSuffix(mark: PlaceMark, { masked, text }: Sheet): PlaceMark {
 
 const unknownPlaces = [
   /(?<=^|[\s,，、:：;；烦给往到从由在向是和跟去替帮])(?!麻烦|[给往到从由在向是和跟去替帮]|我们|你们|咱|本|各|全|总|哪|那|这|每|网|其他|别的|所有|整|边|一个|几个|个)(?:(?![给退到发寄要能可以的是在有没了吗从往去问])\p{Script=Han}){2,4}?(?:服务站|维修站|站|服务中心|中心仓|中心|分仓|(?<![总入出在本到])仓)(?![点长里\p{Script=Han}]*?(?:服务站|维修站))(?!长|点)/gu,
-  /(?<![a-z])(?!(?:per|the|this|our|my|your|any|each|every|which|service|what|that|other|a|an|hq|from|to|for|at|all)\s)[a-z]{3,14}\s(?:service\s)?(?:station|centre|center|warehouse|workshop|depot|branch)(?![a-z])/g,
+  /(?<![a-z])(?!(?:per|the|this|our|my|your|any|best|inspect|visit|each|every|which|service|what|that|other|a|an|hq|from|to|for|at|all)\s)[a-z]{3,14}\s(?:service\s)?(?:station|centre|center|warehouse|workshop|depot|branch)(?![a-z])/g,
 ]
 
 const somewhere = [
@@ -142,8 +142,12 @@ const somewhere = [
 ]
 
 /** Where a question for stock looks, though the company has no site there: it is named in the answer, never widened. */
-export function placesNotOurs({ masked }: Sheet): readonly string[] {
-  return somewhere.flatMap((pattern) => matchesIn(masked, pattern).map(([found]) => found))
+export function placesNotOurs({ text, masked }: Sheet): readonly string[] {
+  return somewhere.flatMap((pattern) =>
+    matchesIn(masked, pattern).map(({ index, 0: found }) =>
+      surface(text, index, index + found.length),
+    ),
+  )
 }
 
 /** Places that look like one of the company's, though it has none of that name. */

@@ -156,7 +156,7 @@ const plain: readonly Pattern[] = [
   },
   {
     find: atNumber(
-      `(?<!(?:this|that|which|the|each|every|no)\\s)(?<![a-z0-9.-])(${words}|\\d{1,3})(?=\\s(?:of|out\\sof|is|are|was|were|came|arrived|broken|damaged|cracked|missing|turned|landed|in(?=,|\\stoday|$)|outstanding|pending|to\\sfollow|still|short|smashed|to\\scome)(?![a-z]))`,
+      `(?<!(?:this|that|which|the|each|every|no)\\s)(?<![a-z0-9.-])(${words}|\\d{1,3})(?=\\s(?:of|out\\sof|is|are|was|were|came|arrived|broken|damaged|cracked|missing|turned|landed|in(?=,|\\stoday|$)|outstanding|pending|to\\sfollow|still|short|smashed|to\\scome|yet\\sto|due)(?![a-z]))`,
     ),
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
@@ -172,6 +172,11 @@ const plain: readonly Pattern[] = [
     find: atNumber(
       `(?<![a-z0-9.])(\\d{1,5})(?=\\s?(?:(?:new|more|of|old|unused|unopened|faulty|defective|spare|extra|replacement|original|additional|recalled|used|failed|dead|genuine|the)\\s|的)*${sign})`,
     ),
+    read: (match) => measured(match[1] ?? '', undefined, match[0]),
+  },
+  {
+    // `发8实收6短2`: the counts of a delivery.
+    find: /(?=\d)(?<=[发收到短缺差欠]\s?)(\d{1,4})(?=实?[收到短缺差欠]|\s*$)/y,
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
@@ -216,7 +221,7 @@ const afterComma: Pattern = {
 
 const wished: Pattern = {
   find: atNumber(
-    `(?<=(?:wait,|oops,|i\\smean|来了|到了|到咗|收到|收了|还差|还欠|got|missing|received|改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|发|寄|备|整|搞|弄|叫|to|it|that|just|only|be|been|say|read|become|from|put|but|of|than|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
+    `(?<=(?:wait,|oops,|i\\smeant?|typed|change|来了|到了|到咗|收到|收了|还差|还欠|got|missing|received|改成?|改为|换成|变成|成|做|到|至|是|要|来|带|拿|给|补|整|换|共|计|只要|领|订|加|减|出货|发货|发|寄|备|整|搞|弄|叫|to|it|that|just|only|be|been|say|read|become|from|put|but|of|than|remaining|waiting\\son|count|->|→|=|need|want|order|add|for|with|not|me|us|send)\\s?)(${digits}|${han}|(?:${words})(?![a-z]))(?![a-z0-9.\\-一-龟])`,
   ),
   // A lonely number of four digits and more is the number of a request.
   read: (match) => (/^\d{4}/.test(match[0]) ? null : measured(match[1] ?? '', undefined, match[0])),
