@@ -56,7 +56,10 @@ export type Committed =
   | { readonly kind: 'committed'; readonly reply: Json }
   /** The key was used before; this is the reply of that time and nothing was changed. */
   | { readonly kind: 'duplicate'; readonly reply: Json }
-  /** Something the decision rested on has changed: load and decide again. */
+  /**
+   * Something the decision rested on has changed: load and decide again. `on`: the first of it in order of kind and id; of
+   * changes written at the same moment it may be a later one.
+   */
   | { readonly kind: 'conflict'; readonly on: string }
   /** A guarded account would go below zero: decide again with fresh figures. */
   | {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Committed } from '../../db/store.ts'
 import type { Delegation } from '../../domain/delegation/delegation.ts'
 import type { Change, Expectation } from '../../domain/desk/change.ts'
@@ -37,11 +38,8 @@ function versionOf(model: Model, kind: string, id: string): number {
 export function predict(facts: Facts, change: Change): Committed {
   const reply = facts.reply(change.key)
   if (reply !== undefined) return { kind: 'duplicate', reply: JSON.parse(reply) }
-  const outdated = [...change.expect, ...written(change)]
-    .filter(({ kind, id, version }) => facts.version(kind, id) !== version)
-    .map(({ kind, id }) => `${kind} ${id}`)
-    .toSorted()
-  if (outdated[0] !== undefined) return { kind: 'conflict', on: outdated[0] }
+  const [outdated] = outdatedIn(facts, change)
+  if (outdated !== undefined) return { kind: 'conflict', on: outdated }
   const leaning = leaningOf(facts, change)
   if (leaning) return { kind: 'conflict', on: `delegation ${leaning.id}` }
   for (const [account, delta] of [...deltasOf(change)].toSorted(byUnit)) {
@@ -50,6 +48,30 @@ export function predict(facts: Facts, change: Change): Committed {
       return { kind: 'shortfall', account: accountFrom(account), balance, asked: -delta }
   }
   return { kind: 'committed', reply: change.reply }
+}
+
+/** What a change rests on that is otherwise by now, in the order in which it is looked at. */
+function outdatedIn(facts: Facts, change: Change): readonly string[] {
+  return [...change.expect, ...written(change)]
+    .filter(({ kind, id, version }) => facts.version(kind, id) !== version)
+    .map(({ kind, id }) => `${kind} ${id}`)
+    .toSorted()
+}
+
+/**
+ * Is this the answer that the store must give? Of changes sent at the same moment, one that waits for the other's row may
+ * have looked for a row before it that the other had not written yet: any that is outdated may then be named.
+ */
+export function explains(
+  facts: Facts,
+  change: Change,
+  answer: Committed,
+  together: boolean,
+): boolean {
+  const expected = predict(facts, change)
+  if (isDeepStrictEqual(expected, answer)) return true
+  if (!together || expected.kind !== 'conflict' || answer.kind !== 'conflict') return false
+  return outdatedIn(facts, change).includes(answer.on)
 }
 
 /** An absence that cannot be together with one that stands. */

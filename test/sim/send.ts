@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Committed } from '../../db/store.ts'
 import type { Change } from '../../domain/desk/change.ts'
 import { absorb } from './absorb.ts'
-import { type Facts, factsAfter, factsOf, predict } from './predict.ts'
+import { explains, type Facts, factsAfter, factsOf, predict } from './predict.ts'
 import type { Simulation } from './simulation.ts'
 import { must } from './violation.ts'
 
@@ -20,7 +20,8 @@ export async function send(
     answers.push(...(await Promise.all(changes.map((change) => store.commit(change)))))
   else for (const change of changes) answers.push(await store.commit(change))
   const expected = changes.map((change) => predict(factsOf(simulation.model), change))
-  const order = orderOf(factsOf(simulation.model), changes, answers)
+  const sent = { changes, answers, together: simulation.together }
+  const order = orderOf(factsOf(simulation.model), sent)
   must(order !== null, 'the store answers as it must', () => ({ expected, answers, changes }))
   const committed = changes.filter((_, index) => answers[index]?.kind === 'committed')
   const others = changes.filter((change) => !committed.includes(change))
@@ -44,20 +45,25 @@ export async function sendOne(simulation: Simulation, change: Change): Promise<C
   return answer ?? 'conflict'
 }
 
+type Sent = {
+  readonly changes: readonly Change[]
+  readonly answers: readonly Committed[]
+  readonly together: boolean
+}
+
 /** An order of commits, as indices, that explains the answers; null when there is none. */
 function orderOf(
   facts: Facts,
-  changes: readonly Change[],
-  answers: readonly Committed[],
-  rest: readonly number[] = changes.map((_, index) => index),
+  sent: Sent,
+  rest: readonly number[] = sent.changes.map((_, index) => index),
 ): readonly number[] | null {
   if (rest.length === 0) return []
   for (const index of rest) {
-    const [change, answer] = [changes[index], answers[index]]
-    if (!change || !answer || !isDeepStrictEqual(predict(facts, change), answer)) continue
+    const [change, answer] = [sent.changes[index], sent.answers[index]]
+    if (!change || !answer || !explains(facts, change, answer, sent.together)) continue
     const next = answer.kind === 'committed' ? factsAfter(facts, change) : facts
     const others = rest.filter((other) => other !== index)
-    const order = orderOf(next, changes, answers, others)
+    const order = orderOf(next, sent, others)
     if (order) return [index, ...order]
   }
   return null
