@@ -12,10 +12,10 @@ const seed = Number(process.env.PARTLINE_CHAOS_SEED ?? Math.floor(Math.random() 
 const actor = 'test/chaos/actor.ts'
 
 const stages = [
-  { name: 'PGlite', points: 6, open: pgliteGround },
+  { name: 'PGlite', points: 4, open: pgliteGround },
   {
     name: 'PostgreSQL',
-    points: 34,
+    points: 36,
     open: () => {
       const { url, run } = inject('postgres')
       return postgresGround(url, run)

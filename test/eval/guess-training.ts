@@ -6,8 +6,8 @@ import { itemsOf } from '../../bot/conversation/understand/items.ts'
 import { buildLexicon, type Lexicon } from '../../bot/conversation/understand/lexicon.ts'
 import { readMarks } from '../../bot/conversation/understand/read.ts'
 import { isQuestion } from '../../bot/conversation/understand/tone.ts'
-import { sampleCompany } from '../../db/sample/company.ts'
 import { buildCatalogue } from '../../domain/catalogue/catalogue.ts'
+import { sampleRows } from '../support/sample-rows.ts'
 
 export type Lesson = {
   readonly text: string
@@ -17,7 +17,7 @@ export type Lesson = {
 
 /** The examples of the repository, or one in so many, as a classifier sees them, with the sample company's words. */
 export function lessonsOf(oneIn = 1): readonly Lesson[] {
-  const { catalogue, sites } = sampleCompany()
+  const { catalogue, sites } = sampleRows
   const lexicon = buildLexicon(buildCatalogue(catalogue), sites)
   return readExamples()
     .filter((_, at) => at % oneIn === 0)

@@ -3,8 +3,8 @@ import { labelled } from '../../bot/conversation/understand/labels.ts'
 import { buildLexicon, type Lexicon } from '../../bot/conversation/understand/lexicon.ts'
 import { understand } from '../../bot/conversation/understand/understand.ts'
 import { buildVocabulary, type Vocabulary } from '../../bot/conversation/understand/vocabulary.ts'
-import { sampleCompany } from '../../db/sample/company.ts'
 import { buildCatalogue, type Catalogue } from '../../domain/catalogue/catalogue.ts'
+import { sampleRows } from '../support/sample-rows.ts'
 import type { Dialogue } from './dialogue.ts'
 import { type Answer, type Message, type Scored, score } from './score.ts'
 
@@ -12,14 +12,14 @@ import { type Answer, type Message, type Scored, score } from './score.ts'
 export type Knowledge = { readonly catalogue: Catalogue; readonly vocabulary: Vocabulary }
 
 export function sampleKnowledge(): Knowledge {
-  const { catalogue: rows, sites } = sampleCompany()
+  const { catalogue: rows, sites } = sampleRows
   const catalogue = buildCatalogue(rows)
   return { catalogue, vocabulary: buildVocabulary(catalogue, sites) }
 }
 
 /** The sample company's words without what was learned, for those who learn. */
 export function sampleLexicon(): Lexicon {
-  const { catalogue, sites } = sampleCompany()
+  const { catalogue, sites } = sampleRows
   return buildLexicon(buildCatalogue(catalogue), sites)
 }
 

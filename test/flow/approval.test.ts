@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { parts, places } from '../../db/sample/cast.ts'
-import { sampleCompany } from '../../db/sample/company.ts'
 import { requisitionId } from '../../domain/ids.ts'
 import { sampleDatabase } from '../support/sample-database.ts'
+import { sampleRows } from '../support/sample-rows.ts'
 import {
   type Actor,
   cardText,
@@ -15,7 +15,7 @@ import { morning } from './founding-story.ts'
 
 /** A clerk of another station, on Slack. */
 function clerkElsewhere() {
-  const { people, identities } = sampleCompany()
+  const { people, identities } = sampleRows
   const clerk = people.find(({ grants }) =>
     grants.some((grant) => grant.role === 'clerk' && grant.site !== places.taizhou),
   )

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openMemory } from '../../db/memory.ts'
-import { sampleCompany } from '../../db/sample/company.ts'
 import { openChatStage, type Platform } from '../support/chat-stage.ts'
+import { sampleRows } from '../support/sample-rows.ts'
 import { cardText } from '../support/stage.ts'
 import { foundingStory, morning } from './founding-story.ts'
 
@@ -20,7 +20,7 @@ const seatings: Readonly<Record<string, Readonly<Record<string, Platform>>>> = {
   },
 }
 
-const company = sampleCompany()
+const company = sampleRows
 
 test.each(Object.keys(seatings))('the founding story, then one with approval: %s', async (name) => {
   const stage = await openChatStage(openMemory(company), morning, seatings[name] ?? {})

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMemory } from '../../db/memory.ts'
-import { sampleCompany } from '../../db/sample/company.ts'
 import type { Database } from '../../db/store.ts'
 import { requisitionId } from '../../domain/ids.ts'
 import { sampleDatabase } from '../support/sample-database.ts'
+import { sampleRows } from '../support/sample-rows.ts'
 import {
   type Actor,
   answerTo,
@@ -128,7 +128,7 @@ describe('an approver lets somebody else decide, on PostgreSQL', () => {
 })
 
 describe('an approver lets somebody else decide', () => {
-  const { stage, cast, asks, steps, pressOn } = playOver(async () => openMemory(sampleCompany()))
+  const { stage, cast, asks, steps, pressOn } = playOver(async () => openMemory(sampleRows))
 
   test('one request is taken back: whoever presses too late hears the truth, and the manager decides', async () => {
     const { clerk, manager, hq } = await cast()

@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from 'vitest'
 import { encodeAddress } from '../../bot/channels/slack/address.ts'
 import { openMemory } from '../../db/memory.ts'
-import { sampleCompany } from '../../db/sample/company.ts'
 import { openChatStage } from '../support/chat-stage.ts'
 import { slackText } from '../support/chat-text.ts'
 import { directOf, slackTeam } from '../support/fake-slack.ts'
+import { sampleRows } from '../support/sample-rows.ts'
 import { buttonsIn, slackActor, toSlackDoor } from '../support/slack-actor.ts'
 import { interaction, pressBody } from '../support/slack-requests.ts'
 import { cardText } from '../support/stage.ts'
@@ -14,7 +14,7 @@ const user = 'U0WANGJGUO'
 const operators = 'C0OPERATORS'
 
 const stage = await openChatStage(
-  openMemory(sampleCompany()),
+  openMemory(sampleRows),
   morning,
   { clerk: 'slack', manager: 'teams' },
   { operatorsAddress: encodeAddress({ team: slackTeam, channel: operators, thread: null }) },

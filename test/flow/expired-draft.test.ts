@@ -5,12 +5,12 @@ import type { Message } from '../../bot/conversation/card.ts'
 import type { Incoming } from '../../bot/conversation/incoming.ts'
 import { wordsFor } from '../../bot/conversation/words/words.ts'
 import { openMemory } from '../../db/memory.ts'
-import { sampleCompany } from '../../db/sample/company.ts'
 import { locales } from '../../domain/locale.ts'
 import { hours } from '../../domain/time.ts'
 import { openChatStage } from '../support/chat-stage.ts'
 import { expectHealthy } from '../support/healthy.ts'
 import { sampleDatabase } from '../support/sample-database.ts'
+import { sampleRows } from '../support/sample-rows.ts'
 import { messageText } from '../support/stage.ts'
 import { teamsActor } from '../support/teams-actor.ts'
 import { morning } from './founding-story.ts'
@@ -178,7 +178,7 @@ describe('a draft that nobody touches for a day, with two replicas', () => {
 })
 
 test('an expired draft is told and taken up on Slack and on Teams', async () => {
-  const stage = await openChatStage(openMemory(sampleCompany()), morning, { clerk: 'slack' })
+  const stage = await openChatStage(openMemory(sampleRows), morning, { clerk: 'slack' })
   await stage.actor('keeper')
   const seats = [await stage.actor('clerk'), await teamsActor(stage, 'clerk')]
   for (const clerk of seats) await clerk.says(requests['zh-Hans'])

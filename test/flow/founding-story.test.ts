@@ -1,15 +1,21 @@
 import { test } from 'vitest'
+import { loadRows } from '../../db/load-rows.ts'
 import { openMemory } from '../../db/memory.ts'
-import { preparePglite } from '../../db/pglite.ts'
-import { sampleCompany } from '../../db/sample/company.ts'
+import { asApplication } from '../../db/pglite.ts'
 import type { Database } from '../../db/store.ts'
+import { migratedPglite } from '../support/pglite.ts'
 import { sampleDatabase } from '../support/sample-database.ts'
+import { sampleRows } from '../support/sample-rows.ts'
 import { openStage } from '../support/stage.ts'
 import { foundingStory, morning } from './founding-story.ts'
 
 const databases: Readonly<Record<string, () => Promise<Database>>> = {
-  memory: async () => openMemory(sampleCompany()),
-  PGlite: () => preparePglite({ dataDir: null, rows: () => sampleCompany() }),
+  memory: async () => openMemory(sampleRows),
+  PGlite: async () => {
+    const embedded = await migratedPglite()
+    await loadRows(embedded.sql, sampleRows)
+    return await asApplication(embedded)
+  },
   PostgreSQL: sampleDatabase,
 }
 

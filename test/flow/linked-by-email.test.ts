@@ -4,12 +4,12 @@ import { provenEmail as provenByTeams } from '../../bot/channels/teams/member.ts
 import { composeCore } from '../../bot/compose.ts'
 import { openMemory } from '../../db/memory.ts'
 import { people } from '../../db/sample/cast.ts'
-import { sampleCompany } from '../../db/sample/company.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Runner } from '../../jobs/runner.ts'
 import { memoryJournal, openStage } from '../bot/console/stage.ts'
 import { openChatStage } from '../support/chat-stage.ts'
 import { slackTeam } from '../support/fake-slack.ts'
+import { sampleRows } from '../support/sample-rows.ts'
 import { slackActor } from '../support/slack-actor.ts'
 import { cardText } from '../support/stage.ts'
 import { morning } from './founding-story.ts'
@@ -19,7 +19,7 @@ const clerkOnSlack = 'U0CHENXIAO'
 
 /** The sample company, in which the accounts of the clerk and some others on this platform are nobody's yet. */
 function companyWithout(platform: string, ...others: readonly PersonId[]) {
-  const { identities, ...rest } = sampleCompany()
+  const { identities, ...rest } = sampleRows
   const unknown = [people.clerk, ...others]
   const known = identities.filter(
     (each) => each.platform !== platform || !unknown.includes(each.person),

@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
 import { openMemory } from '../../db/memory.ts'
-import { sampleCompany } from '../../db/sample/company.ts'
 import { requisitionId } from '../../domain/ids.ts'
 import { days } from '../../domain/time.ts'
 import { openChatStage, slackUsers } from '../support/chat-stage.ts'
 import type { Call } from '../support/fake-slack.ts'
 import type { FileManner } from '../support/fake-slack-files.ts'
+import { sampleRows } from '../support/sample-rows.ts'
 import { toSlackDoor } from '../support/slack-actor.ts'
 import { eventRequest, mentionEvent, messageEvent } from '../support/slack-requests.ts'
 import { type Actor, cardText } from '../support/stage.ts'
@@ -13,7 +13,7 @@ import { teamsActor } from '../support/teams-actor.ts'
 import { morning } from './founding-story.ts'
 
 const clock = { ahead: 0 }
-const database = openMemory(sampleCompany(), { databaseClock: () => Date.now() + clock.ahead })
+const database = openMemory(sampleRows, { databaseClock: () => Date.now() + clock.ahead })
 const seats = { clerk: 'slack', manager: 'teams', keeper: 'teams', hq: 'teams' } as const
 const stage = await openChatStage(database, morning, seats)
 const [clerk, keeper] = [await stage.actor('clerk'), await stage.actor('keeper')]

@@ -1,12 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
 import { tellPhotoLost } from '../../bot/conversation/photos.ts'
 import { openMemory } from '../../db/memory.ts'
-import { sampleCompany } from '../../db/sample/company.ts'
 import { requisitionId } from '../../domain/ids.ts'
+import { sampleRows } from '../support/sample-rows.ts'
 import { type Actor, answerTo, cardText, openStage } from '../support/stage.ts'
 import { morning } from './founding-story.ts'
 
-const stage = await openStage(openMemory(sampleCompany()), morning)
+const stage = await openStage(openMemory(sampleRows), morning)
 const [clerk, manager, keeper] = [
   await stage.actor('clerk'),
   await stage.actor('manager'),

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { openMemory } from '../../db/memory.ts'
-import { sampleCompany } from '../../db/sample/company.ts'
 import { openChatStage } from '../support/chat-stage.ts'
 import { slackText } from '../support/chat-text.ts'
+import { sampleRows } from '../support/sample-rows.ts'
 import { slackActor } from '../support/slack-actor.ts'
 import { cardText } from '../support/stage.ts'
 import { morning } from './founding-story.ts'
 
 test('somebody nobody knows asks an administrator, who lets them in from the card', async () => {
-  const { identities, ...rest } = sampleCompany()
+  const { identities, ...rest } = sampleRows
   // The clerk's account on Slack is not known yet.
   const known = identities.filter(({ user }) => user !== 'U0CHENXIAO')
   const company = { ...rest, identities: known }

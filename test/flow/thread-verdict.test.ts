@@ -3,12 +3,12 @@ import { wordsFor } from '../../bot/conversation/words/words.ts'
 import { openRehearsal, type Rehearsal, type Where } from '../../bot/rehearsal/rehearsal.ts'
 import { plainCard, type Shown } from '../../bot/rehearsal/screen.ts'
 import { openMemory } from '../../db/memory.ts'
-import { sampleCompany } from '../../db/sample/company.ts'
 import { requisitionId } from '../../domain/ids.ts'
 import { type Locale, locales } from '../../domain/locale.ts'
 import { statusOf } from '../../domain/requisition/status.ts'
 import { openChatStage, slackUsers } from '../support/chat-stage.ts'
 import { directOf } from '../support/fake-slack.ts'
+import { sampleRows } from '../support/sample-rows.ts'
 import { buttonsIn, toSlackDoor } from '../support/slack-actor.ts'
 import {
   eventRequest,
@@ -151,7 +151,7 @@ describe('on Slack', () => {
   let stage: Awaited<ReturnType<typeof openChatStage>>
   const users = slackUsers as Readonly<Record<'clerk' | 'manager', string>>
   beforeAll(async () => {
-    stage = await openChatStage(openMemory(sampleCompany()), morning, {
+    stage = await openChatStage(openMemory(sampleRows), morning, {
       clerk: 'slack',
       manager: 'slack',
       keeper: 'slack',

@@ -5,15 +5,15 @@ import type { Card } from '../../../bot/conversation/card.ts'
 import { homeCard } from '../../../bot/conversation/home.ts'
 import { wordsFor } from '../../../bot/conversation/words/words.ts'
 import { openMemory } from '../../../db/memory.ts'
-import { sampleCompany } from '../../../db/sample/company.ts'
 import type { Database } from '../../../db/store.ts'
 import { type Locale, locales } from '../../../domain/locale.ts'
 import { morning } from '../../flow/founding-story.ts'
 import { wrongBlocks } from '../../support/fake-slack-blocks.ts'
+import { sampleRows } from '../../support/sample-rows.ts'
 import { type Actor, openStage, type Stage } from '../../support/stage.ts'
 import { goldenText } from './golden-text.ts'
 
-const company = sampleCompany()
+const company = sampleRows
 
 type Lines = {
   readonly [Line in 'doubtful' | 'dear' | 'help' | 'low' | 'away' | 'who' | 'report']: string

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { openMemory } from '../../../db/memory.ts'
 import { people, places } from '../../../db/sample/cast.ts'
-import { sampleCompany } from '../../../db/sample/company.ts'
 import { change, header, id, line } from '../../contract/changes.ts'
 import { morning } from '../../flow/founding-story.ts'
 import { openChatStage } from '../../support/chat-stage.ts'
+import { sampleRows } from '../../support/sample-rows.ts'
 
-const company = sampleCompany()
+const company = sampleRows
 const parts = company.catalogue.parts.slice(0, 60).map(({ code }) => code)
 
 test('what a card has no room for is opened by its button, each part once, on both platforms', async () => {

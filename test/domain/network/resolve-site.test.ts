@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { sampleCompany } from '../../../db/sample/company.ts'
 import { normaliseCode } from '../../../domain/catalogue/normalise.ts'
 import { buildNetwork } from '../../../domain/network/network.ts'
 import { resolveSite } from '../../../domain/network/resolve-site.ts'
+import { sampleRows } from '../../support/sample-rows.ts'
 
-const network = buildNetwork(sampleCompany().sites)
+const network = buildNetwork(sampleRows.sites)
 const offered = (typed: string) => {
   const resolution = resolveSite(typed, network)
   return resolution.kind === 'choose' ? resolution.candidates.map(({ site }) => site.id) : []

@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from 'vitest'
 import { openMemory } from '../../../../db/memory.ts'
-import { sampleCompany } from '../../../../db/sample/company.ts'
 import { morning } from '../../../flow/founding-story.ts'
 import { openChatStage, slackUsers } from '../../../support/chat-stage.ts'
 import { slackText } from '../../../support/chat-text.ts'
 import { directOf } from '../../../support/fake-slack.ts'
+import { sampleRows } from '../../../support/sample-rows.ts'
 import { buttonsIn, slackActor, toSlackDoor } from '../../../support/slack-actor.ts'
 import {
   eventRequest,
@@ -18,7 +18,7 @@ import { cardText } from '../../../support/stage.ts'
 
 const seats = { clerk: 'slack', manager: 'slack', keeper: 'slack', hq: 'slack' } as const
 const user = (name: keyof typeof seats) => slackUsers[name] ?? ''
-const stage = await openChatStage(openMemory(sampleCompany()), morning, seats)
+const stage = await openChatStage(openMemory(sampleRows), morning, seats)
 const clerk = await stage.actor('clerk')
 const manager = await stage.actor('manager')
 afterAll(() => stage.close())

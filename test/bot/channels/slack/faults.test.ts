@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest'
 import { openMemory } from '../../../../db/memory.ts'
-import { sampleCompany } from '../../../../db/sample/company.ts'
 import { requisitionId } from '../../../../domain/ids.ts'
 import { morning } from '../../../flow/founding-story.ts'
 import { openChatStage, slackUsers } from '../../../support/chat-stage.ts'
 import { slackText } from '../../../support/chat-text.ts'
 import { directOf, type Fault } from '../../../support/fake-slack.ts'
+import { sampleRows } from '../../../support/sample-rows.ts'
 import { buttonsIn, toSlackDoor } from '../../../support/slack-actor.ts'
 import { interaction, pressBody } from '../../../support/slack-requests.ts'
 
@@ -15,7 +15,7 @@ const user = slackUsers['manager'] ?? ''
 const channel = directOf(user)
 
 test('a card that was posted although nobody heard so: its twin is an orphan, and a press on it counts', async () => {
-  const stage = await openChatStage(openMemory(sampleCompany()), morning, seats)
+  const stage = await openChatStage(openMemory(sampleRows), morning, seats)
   const clerk = await stage.actor('clerk')
   await stage.actor('manager')
   // Refused before the card arrives, then carried out without an answer.

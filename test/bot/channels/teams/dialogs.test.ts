@@ -5,15 +5,15 @@ import { carriedBy, openerOf } from '../../../../bot/channels/teams/press-data.t
 import { receive } from '../../../../bot/channels/teams/receive.ts'
 import { renderForm } from '../../../../bot/channels/teams/render.ts'
 import { openMemory } from '../../../../db/memory.ts'
-import { sampleCompany } from '../../../../db/sample/company.ts'
 import { morning } from '../../../flow/founding-story.ts'
 import { openChatStage } from '../../../support/chat-stage.ts'
 import { teamsText } from '../../../support/chat-text.ts'
+import { sampleRows } from '../../../support/sample-rows.ts'
 import { cardText } from '../../../support/stage.ts'
 import { screenOf } from '../../../support/teams-actor.ts'
 import { message, submit, task, tenant } from './activities.ts'
 
-const stage = await openChatStage(openMemory(sampleCompany()), morning, {})
+const stage = await openChatStage(openMemory(sampleRows), morning, {})
 const clerk = await stage.actor('clerk')
 const manager = await stage.actor('manager')
 const keeper = await stage.actor('keeper')

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest'
 import type { ConnectorFault } from '../../../../bot/console/fault.ts'
 import { openMemory } from '../../../../db/memory.ts'
-import { sampleCompany } from '../../../../db/sample/company.ts'
 import { requisitionId } from '../../../../domain/ids.ts'
 import { morning } from '../../../flow/founding-story.ts'
 import { openChatStage } from '../../../support/chat-stage.ts'
 import { teamsText } from '../../../support/chat-text.ts'
+import { sampleRows } from '../../../support/sample-rows.ts'
 import { pressOf, screenOf } from '../../../support/teams-actor.ts'
 
 const id = requisitionId('REQ-1001')
@@ -14,7 +14,7 @@ const conversation = 'console-manager'
 test('through a connector that refuses and breaks off a card arrives, and a press on its orphan counts once', async () => {
   const troubles: ConnectorFault[] = []
   const stage = await openChatStage(
-    openMemory(sampleCompany()),
+    openMemory(sampleRows),
     morning,
     {},
     {

@@ -5,8 +5,8 @@ import { renderAdaptiveCard } from '../../../../bot/channels/teams/render.ts'
 import { foundParts, refreshedCard } from '../../../../bot/conversation/lookups.ts'
 import { openMemory } from '../../../../db/memory.ts'
 import { parts } from '../../../../db/sample/cast.ts'
-import { sampleCompany } from '../../../../db/sample/company.ts'
 import { morning } from '../../../flow/founding-story.ts'
+import { sampleRows } from '../../../support/sample-rows.ts'
 import { cardText, openStage } from '../../../support/stage.ts'
 import { invoke, message, tenant } from './activities.ts'
 
@@ -14,7 +14,7 @@ const speaker = (user: string) => ({ platform: 'teams', tenant: 'console', user 
 const press = { verb: 'refresh', subject: 'REQ-1001', revision: 1 }
 const circumstances = { at: 0, tenants: [tenant], service: 'https://x/' }
 
-const stage = await openStage(openMemory(sampleCompany()), morning)
+const stage = await openStage(openMemory(sampleRows), morning)
 const clerk = await stage.actor('clerk')
 await stage.actor('manager')
 await clerk.says('KFR-35GW/BP 主板 1块 工单WO20261123009')
