@@ -93,7 +93,7 @@ function furtherRefs(text: string): readonly RefMark[] {
 const number = `(?:(?<!\\d)\\d{1,9}(?:\\.\\d{1,4})?|(?<![${numeralSigns}几半])[${numeralSigns}几半]{1,9})`
 
 const monthNames =
-  'jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+  'jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|may(?!\\sbe)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 
 /** Numbers that are no quantities: power, size, voltage, money, dates, times, phones, fault codes, refrigerants. */
 const asides = [

@@ -67,7 +67,7 @@ const ranges: readonly Pattern[] = [
   },
   {
     find: atNumber(
-      `(?<![a-z0-9])(${words}|\\d{1,3})\\s(?:or|to)\\s(${words}|\\d{1,3})(?=\\s(?:${enUnit})|\\s?${sign})`,
+      `(?<![a-z0-9])(${words}|\\d{1,3})(?:\\s(?:or|to)|,?\\s(?:or\\s)?may\\s?be)\\s(${words}|\\d{1,3})(?=\\s(?:${enUnit})|\\s?${sign})`,
     ),
     read: (match) => range(valueOf(match[1] ?? ''), valueOf(match[2] ?? ''), match[0]),
   },

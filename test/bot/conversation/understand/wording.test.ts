@@ -54,6 +54,15 @@ describe('numbers that are no amounts', () => {
   })
 })
 
+describe('an amount that is left open is asked for', () => {
+  test.each(['need 2 may be 3 thermostats for BCD-215KA', 'a carton of remotes, KFR-35GW/BP'])(
+    '%s',
+    (text) => {
+      expect(read(text).slots['items']).toMatchObject([{ qty_vague: true }])
+    },
+  )
+})
+
 describe('what is wanted like the last time', () => {
   test.each([
     'another two like the last one',
