@@ -138,7 +138,7 @@ const unknownPlaces = [
 
 const somewhere = [
   /(?<=[\ue000-\ue002]\s(?:in|at)\s)(?!stock|the|our|my|your|all|any|which|what|total|hand|transit|time|least|once|good)[a-z]{3,20}(?:\s[a-z]{3,20})?(?=\s?[?.!]*\s*$)/g,
-  /(?<=^\s?|在|[\ue000-\ue002]\s?)(?!请|麻烦|全|各|所有|哪|我|你|他|这|那|现在|目前|查|看|帮|库|还|有|没|的|里|多|剩|和|什|啥|几|何|今|明|昨|暂|最|已|应|是|可|能|会|只|就|也|都)\p{Script=Han}{2,4}(?=还?有没有[\ue000-\ue002]|[还没]?有(?:货|现货|多少|几)|的?库存)/gu,
+  /(?<=^\s*|在|[\ue000-\ue002]\s?)(?!请|麻烦|全|各|所有|哪|我|你|他|这|那|现在|目前|查|看|帮|库|还|有|没|的|里|多|剩|和|什|啥|几|何|今|明|昨|暂|最|已|应|是|可|能|会|只|就|也|都)\p{Script=Han}{2,4}?(?=还?有没有[\ue000-\ue002]|[还没]?有(?:货|现货|多少|几)|的?库存)/gu,
 ]
 
 /** Where a question for stock looks, though the company has no site there: it is named in the answer, never widened. */

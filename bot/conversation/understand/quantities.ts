@@ -176,7 +176,7 @@ const plain: readonly Pattern[] = [
   },
   {
     // `发8实收6短2`: the counts of a delivery.
-    find: /(?=\d)(?<=[发收到短缺差欠]\s?)(\d{1,4})(?=实?[收到短缺差欠]|\s*$)/y,
+    find: /(?=\d)(?<=[发收到短缺差欠]\s?)(\d{1,4})(?=实?[收到短缺差欠]|\s*(?:$|[,，.;；]))/y,
     read: (match) => measured(match[1] ?? '', undefined, match[0]),
   },
   {
