@@ -3,11 +3,10 @@ import { factsOf } from '../../bot/conversation/understand/facts.ts'
 import { featuresOf } from '../../bot/conversation/understand/features.ts'
 import { readExamples, softmax, type Weights } from '../../bot/conversation/understand/guess.ts'
 import { itemsOf } from '../../bot/conversation/understand/items.ts'
-import { buildLexicon, type Lexicon } from '../../bot/conversation/understand/lexicon.ts'
+import type { Lexicon } from '../../bot/conversation/understand/lexicon.ts'
 import { readMarks } from '../../bot/conversation/understand/read.ts'
 import { isQuestion } from '../../bot/conversation/understand/tone.ts'
-import { buildCatalogue } from '../../domain/catalogue/catalogue.ts'
-import { sampleRows } from '../support/sample-rows.ts'
+import { sampleLexicon } from './sets.ts'
 
 export type Lesson = {
   readonly text: string
@@ -17,8 +16,7 @@ export type Lesson = {
 
 /** The examples of the repository, or one in so many, as a classifier sees them, with the sample company's words. */
 export function lessonsOf(oneIn = 1): readonly Lesson[] {
-  const { catalogue, sites } = sampleRows
-  const lexicon = buildLexicon(buildCatalogue(catalogue), sites)
+  const lexicon = sampleLexicon()
   return readExamples()
     .filter((_, at) => at % oneIn === 0)
     .map(({ label, text }) => ({ text, label, features: seen(text, lexicon) }))

@@ -86,10 +86,19 @@ function reasonLesson(
   const reason = slots['reason']
   if (typeof reason !== 'string') return { signs, gold: null }
   const start = text.indexOf(reason)
-  const { starts, ends } = sheet.text
-  const first = signs.tokens.findIndex((token) => starts[token.start] === start)
-  const last = signs.tokens.findIndex((token) => ends[token.end - 1] === start + reason.length)
-  return start < 0 || first < 0 || last < first ? null : { signs, gold: [first, last] }
+  const gold = goldOf({ start, end: start + reason.length }, signs, sheet)
+  return start < 0 || !gold ? null : { signs, gold }
+}
+
+/** The tokens of a piece of the message as it was sent; null where that is not a whole number of them. */
+function goldOf(
+  { start, end }: TextRange,
+  { tokens }: SpanLesson['signs'],
+  { text: { starts, ends } }: Sheet,
+): SpanLesson['gold'] {
+  const first = tokens.findIndex((token) => starts[token.start] === start)
+  const last = tokens.findIndex((token) => ends[token.end - 1] === end)
+  return first < 0 || last < first ? null : [first, last]
 }
 
 /** Intents whose parts are labelled. */
@@ -119,10 +128,8 @@ function nameLessons(
     const to = ends[mark.end - 1] ?? 0
     const own = named.find(({ start, end }) => start < to && end > from)
     if (!own) return [{ signs, gold: null }]
-    const first = signs.tokens.findIndex((token) => starts[token.start] === own.start)
-    const last = signs.tokens.findIndex((token) => ends[token.end - 1] === own.end)
-    if (first < 0 || last < first) return []
-    return [{ signs, gold: [first, last] }]
+    const gold = goldOf(own, signs, sheet)
+    return gold ? [{ signs, gold }] : []
   })
 }
 

@@ -39,8 +39,9 @@ export function spanScores(signs: SpanSigns, weight: SpanWeights): SpanScores {
 }
 
 /**
- * The likeliest piece; null when that is none, or not likelier by so much (in natural logarithms of the odds). Its score is that of its first token, of its last one and of all within,
- * so the best beginning for each end is known when the end is reached.
+ * The likeliest piece; null when that is none, or not likelier by so much (natural logarithm of the odds). Its score is
+ * that of its first token, of its last one and of all within, so the best beginning for each end is known when the end is
+ * reached.
  */
 export function bestSpan(signs: SpanSigns, weight: SpanWeights, reluctance = 0): TextRange | null {
   const { starts, ends, before, none } = spanScores(signs, weight)

@@ -4,6 +4,7 @@ import { type Facts, without } from './facts.ts'
 import type { Guessed } from './guess.ts'
 import { othersRefuse } from './intent.ts'
 import { labelOf } from './labels.ts'
+import { sign } from './sheet.ts'
 import type { Intent } from './understood.ts'
 
 /** Intents that only look something up; a question may be about any of them. */
@@ -60,7 +61,7 @@ export function chosen(ruled: Intent | null, facts: Facts, guessed: readonly Gue
   const [best] = guessed
   if (!best) return certain(ruled ?? 'unknown')
   if (isDecision(ruled)) return decided(ruled, best, guessed)
-  if (isDecision(best.label)) return heard(ruled, facts, best, guessed)
+  if (isDecision(best.label)) return heard(ruled, facts, { ...best, label: best.label }, guessed)
   return certain(weighed(ruled, facts, best))
 }
 
@@ -79,21 +80,25 @@ function decided(ruled: 'approve' | 'reject', best: Guessed, guessed: readonly G
 function heard(
   ruled: Intent | null,
   facts: Facts,
-  best: Guessed,
+  best: Guessed & { readonly label: 'approve' | 'reject' },
   guessed: readonly Guessed[],
 ): Chosen {
-  if (ruled !== null && ruled !== 'unknown' && settled.includes(ruled)) return certain(ruled)
-  const plain = ruled === 'unknown' ? null : spoken(best, facts)
+  const asked: Chosen = { intent: best.label, certain: false }
+  if (ruled === 'unknown') return isHeard(facts, best, sure.unruled) ? asked : certain(ruled)
+  if (ruled !== null && settled.includes(ruled)) return certain(ruled)
+  const plain = spoken(best, facts)
   if (plain) return certain(plain)
-  const counts = /[\d\ue003\ue009]/.test(facts.masked)
-  const isOurs = !counts && !isDoubted(facts) && !othersRefuse.test(facts.masked)
-  const enough = ruled === 'unknown' ? sure.unruled : sure.decided
-  if (isDecision(best.label) && best.share >= enough && isOurs)
-    return { intent: best.label, certain: false }
-  if (ruled === 'unknown') return certain(ruled)
+  if (isHeard(facts, best, sure.decided)) return asked
   const next = guessed.find(({ label }) => !isDecision(label))
   return certain(ruled ?? (next ? weighed(null, facts, next) : 'unknown'))
 }
+
+/** Is it likely enough, and does nothing speak against it? */
+const isHeard = (facts: Facts, { share }: Guessed, enough: number): boolean =>
+  share >= enough &&
+  !/[\d\ue003\ue009]/.test(facts.masked) &&
+  !isDoubted(facts) &&
+  !othersRefuse.test(facts.masked)
 
 /** Asked, on a condition, told of somebody else, amid a draft, or of no request that is named. */
 const isDoubted = ({ question, hasDraft, ref, masked }: Facts) =>
@@ -151,11 +156,8 @@ function isDenied(ruled: Intent, label: string, { masked }: Facts): boolean {
 
 /** Only a line of a request goes, not all of it. */
 function isPartOfRequest(ruled: Intent, label: string, { parts, ref, masked }: Facts): boolean {
-  return ruled === 'change' && label === 'cancel' && ref && (parts || aLine.test(masked))
+  return ruled === 'change' && label === 'cancel' && ref && (parts || masked.includes(sign.line))
 }
-
-const aLine =
-  /第[一二三四五六七八九十\d\ue003]+[个行项条]|(?<![a-z])(?:line|row|item|position)s?(?![a-z])/
 
 /** Who counts parts wants them whatever the allowance, and nobody takes back what no word denies. */
 function isAskedFor(

@@ -15,6 +15,9 @@ export type Cleaned = {
 /** What is beyond is not read: nobody writes a request that long. */
 export const longestMessage = 4_000
 
+/** What is longer is a document and no sentence. */
+export const longestSentence = 1_500
+
 /** Zero-width characters, soft hyphens, direction marks, variation selectors and other invisible ones. */
 const invisible =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]/

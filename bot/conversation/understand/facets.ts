@@ -179,8 +179,8 @@ function stationOf(sheet: Sheet, intent: Intent): string | null {
       )
     )
       return typed
-    if (intent === 'request_part' && mark.place.kind === 'site' && !source.test(ahead)) return typed
-    if (intent === 'request_part' && goal.test(ahead)) return typed
+    const isGoal = goal.test(ahead) || (mark.place.kind === 'site' && !source.test(ahead))
+    if (intent === 'request_part' && isGoal) return typed
     if (/^\s?(?:申请|申领|叫|补|要|领|报|需|请领|反馈|缺)/.test(behind)) return typed
   }
   return null

@@ -1,10 +1,11 @@
 import { changeCue } from './changes.ts'
+import { longestSentence } from './clean.ts'
 import { about, approval, goods, wish } from './cues.ts'
 import type { Facts } from './facts.ts'
 import { polite } from './social.ts'
 
 /** So much of a message tells what it wants; a long one repeats itself, and a document says it first. */
-const mostRead = (length: number) => (length > 1_500 ? 150 : 300)
+const mostRead = (length: number) => (length > longestSentence ? 150 : 300)
 
 const cues: readonly (readonly [string, RegExp])[] = [
   ...named('approval', approval),

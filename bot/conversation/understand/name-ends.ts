@@ -1,5 +1,6 @@
 import { bestSpan, type SpanSigns, type SpanWeights, type Token } from './best-span.ts'
 import { type Mark, marksOf, type NameMark, type Sheet, sign } from './sheet.ts'
+import { tokensOf } from './tokens.ts'
 
 /** A part's name with the words around it that may belong to it, and what tells which of them do. */
 export type NameWindow = { readonly mark: NameMark; readonly signs: SpanSigns }
@@ -10,8 +11,6 @@ const behind = 5
 
 /** In a long list names are what the catalogue calls them. */
 const longestRead = 600
-
-const words = /[a-z']+|\d+|\p{Script=Han}|([\ue000-\ue009])\1*|\S/gu
 
 /** What can be part of a name: words, characters, sizes and the dash within one. */
 const joining = /^(?:[a-z']+|\d+|\p{Script=Han}|\ue009|-)$/u
@@ -40,8 +39,10 @@ function signsAgainst(
 ): readonly string[] {
   const ahead = masked.slice(Math.max(0, mark.start - 30), mark.start)
   const rest = masked.slice(mark.end, mark.end + 30)
-  const [one = '^', two = '^'] = (ahead.match(words) ?? []).toReversed()
-  const [next = '$', second = '$'] = rest.match(words) ?? []
+  const wordsOf = (piece: string) =>
+    tokensOf(piece).map(({ start, end }) => piece.slice(start, end))
+  const [one = '^', two = '^'] = wordsOf(ahead).toReversed()
+  const [next = '$', second = '$'] = wordsOf(rest)
   const counted = [one, two, next, second].some((word) => word.startsWith(sign.quantity))
   const beside = (other: Mark) =>
     other.kind === 'quantity' && Math.abs(other.start - mark.start) < 24
@@ -106,13 +107,6 @@ function uncovered({ text, masked }: Sheet, names: readonly NameMark[]): string 
   })
   return [...pieces, masked.slice(at)].join('').replaceAll(sign.name, ' ')
 }
-
-const tokensOf = (text: string): readonly Token[] =>
-  [...text.matchAll(words)].map(({ index, 0: word, 1: cover }) => ({
-    start: index,
-    end: index + word.length,
-    text: cover ?? word,
-  }))
 
 /** How far apart two places are, as far as that matters. */
 const apart = (at: number, from: number) => Math.max(-3, Math.min(3, at - from))

@@ -38,7 +38,7 @@ const each: readonly Pattern[] = [
   },
 }))
 
-const indefinitely = [
+const indefinite: readonly Pattern[] = [
   atNumber(`[一二两三四五六七八九]?[十百][来几多]${unit}?`),
   atNumber(`(?<!\\d)\\d{1,4}(?:来|几|多)${unit}`),
   new RegExp(`(?<![有剩到批差发还第哪这那])(?:好|十)?几${hanUnit}`, 'g'),
@@ -48,15 +48,8 @@ const indefinitely = [
   ),
   atNumber(`${count}\\s?(?:箱|盒|包|桶|瓶|批(?!准|了|一下))`),
   /(?<![a-z])(?:a\s(?:few|bunch|lot|handful)(?:\sof)?|(?<!next\s)few(?=\s[\ue000\ue002])|some|several)(?![a-z])/g,
-]
-
-const inBoxes =
-  /(?<![a-z])(?:\d{1,4}|half\sa|an?|one)\s(box(?:es)?|cartons?|packs?)(?:\sof)?(?![a-z])/g
-
-const indefinite: readonly Pattern[] = [
-  ...indefinitely.map((find): Pattern => ({ find, read: vague })),
-  { find: inBoxes, read: (match) => ({ ...vague(match), unit: match[1] }) },
-]
+  /(?<![a-z])(?:\d{1,4}|half\sa|an?|one)\s(?:box(?:es)?|cartons?|packs?)(?:\sof)?(?![a-z])/g,
+].map((find) => ({ find, read: vague }))
 
 const ranges: readonly Pattern[] = [
   {

@@ -5,6 +5,7 @@ import { about, approval, goods, wish } from './cues.ts'
 import { reasonCues } from './reasons.ts'
 import type { Sheet } from './sheet.ts'
 import { polite } from './social.ts'
+import { tokensOf } from './tokens.ts'
 import { isCalm, isPressing } from './tone.ts'
 
 /** What people give a reason for, in the names of the label sets. */
@@ -23,8 +24,6 @@ export const reasonIntents: readonly string[] = [
 /** Nobody explains anything later in a message. */
 const mostTokens = 160
 
-const words = /[a-z']+|\d+|\p{Script=Han}|([\ue000-\ue009])\1*|\S/gu
-
 const cues: readonly (readonly [string, RegExp])[] = [
   ...Object.entries(approval),
   ...Object.entries(goods),
@@ -42,7 +41,7 @@ const wanting = ['ask', 'cancel', 'refused', 'granted', 'hold', 'change', 'giveB
  * of, and the piece that a rule takes for it. `intent` is the name label sets know.
  */
 export function reasonSigns(sheet: Sheet, intent: string, ruled: TextRange | null): SpanSigns {
-  const tokens = tokensOf(sheet.masked)
+  const tokens = tokensOf(sheet.masked, mostTokens).map(uncounted)
   const read = tokens.at(-1)?.end ?? 0
   const clauses = clausesOf(sheet).filter(({ start }) => start < read)
   const clauseOf = tokens.map((token) =>
@@ -109,15 +108,9 @@ export function reasonSigns(sheet: Sheet, intent: string, ruled: TextRange | nul
 /** The signs that rest on what a rule takes for the reason. */
 export const restsOnRule = (sign: string) => sign.startsWith('r ')
 
-function tokensOf(masked: string): readonly Token[] {
-  const found: Token[] = []
-  for (const { index, 0: word, 1: cover } of masked.matchAll(words)) {
-    if (found.length === mostTokens) break
-    const text = cover ?? (/^\d/.test(word) ? '#' : word)
-    found.push({ start: index, end: index + word.length, text })
-  }
-  return found
-}
+/** How many of something there are does not tell a reason. */
+const uncounted = (token: Token): Token =>
+  /^\d/.test(token.text) ? { ...token, text: '#' } : token
 
 const isWithin = (token: Token | undefined, range: TextRange | null) =>
   token !== undefined && range !== null && token.start >= range.start && token.end <= range.end

@@ -2,7 +2,7 @@ import type { Locale } from '../../../domain/locale.ts'
 import { bestSpan, type SpanWeights, type TextRange } from './best-span.ts'
 import { changesOf } from './changes.ts'
 import { type Chosen, chosen } from './choose.ts'
-import { type Cleaned, longestMessage, spanOf, surface } from './clean.ts'
+import { type Cleaned, longestMessage, longestSentence, spanOf, surface } from './clean.ts'
 import { about, approval, wish } from './cues.ts'
 import { delegationOf } from './delegation.ts'
 import { affectedMark, damageOf } from './details.ts'
@@ -91,10 +91,7 @@ export function understand(
 /** A story told beside a wish is no reason yet: what was learned must be surer of it. */
 const reluctance = 1
 
-/** What is longer is a document and no sentence with its reason: the rule's answer stands, and a number is any number. */
-const longestExplained = 1_500
-
-/** The words that say why, in the messages that can. */
+/** The words that say why, in the messages that can; of a document what the rule takes for them. */
 function reasonIn(
   sheet: Sheet,
   label: string,
@@ -102,7 +99,7 @@ function reasonIn(
   weight: SpanWeights,
 ): TextRange | null {
   if (!reasonIntents.includes(label)) return null
-  if (sheet.masked.length > longestExplained) return ruled
+  if (sheet.masked.length > longestSentence) return ruled
   return bestSpan(reasonSigns(sheet, label, ruled), weight, reluctance)
 }
 
@@ -167,7 +164,7 @@ function decide(marked: Sheet, context: UnderstandContext & { vocabulary: Vocabu
 }
 
 function withBareRefs(sheet: Sheet): Sheet {
-  if (marksOf(sheet, 'ref').length > 0 || sheet.masked.length > longestExplained) return sheet
+  if (marksOf(sheet, 'ref').length > 0 || sheet.masked.length > longestSentence) return sheet
   const found = [
     ...sheet.masked.matchAll(
       /(?<![\da-z.-]|[到加成提为额度价])[1-9]\d{3,5}(?![\da-z.-]|\s?(?:元|块|米|度|年|室|号楼))/g,
